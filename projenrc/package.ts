@@ -1,0 +1,22 @@
+import { cdk8s } from 'projen';
+
+/** What the published package contains and how it is entered. */
+export function configurePackage(project: cdk8s.ConstructLibraryCdk8s): void {
+  // Deep imports stay closed, so files can move without breaking anybody.
+  project.package.addField('exports', {
+    '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+    './.jsii': './.jsii',
+    './package.json': './package.json',
+  });
+
+  // projen asks for this one without a version. 4.x brings a native binary per platform, which
+  // `npm ci` on another platform then misses in the lock file. After construction, or projen overwrites it.
+  project.addDevDeps('eslint-import-resolver-typescript@~3.6.1');
+
+  for (const pattern of [
+    '/.ci/', '/bench/', '/conformance/', '/docs/', '/examples/', '/projenrc/', '/scripts/', '/test-results.json',
+    '/.dependency-cruiser.json', '/.editorconfig', '/.gitattributes', '/.npmrc', '/knip.json', '*.tsbuildinfo',
+  ]) {
+    project.npmignore?.exclude(pattern);
+  }
+}

@@ -1,0 +1,40 @@
+import { cdk8s, javascript } from 'projen';
+
+/** The commands of the project: what npm runs by itself, and what a contributor types. */
+export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
+  // jsii prints a banner about Node 20 at every start; the oldest Node we support is our decision, not news.
+  project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+  // Editors and eslint take the nearest tsconfig.json of a file.
+  new javascript.TypescriptConfig(project, {
+    fileName: 'examples/tsconfig.json',
+    extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfigDev]),
+    include: ['**/*.ts'],
+  });
+
+  const typecheck = project.addTask('typecheck', {
+    description: 'Check the types of sources, tests, examples and project files',
+    exec: 'tsc --noEmit -p test/tsconfig.json',
+  });
+  project.testTask.prependSpawn(typecheck);
+
+  project.addTask('crds:types', {
+    description: 'Write the types of manifests from the pinned CRDs',
+    exec: 'node tools/generate-manifest-types.mjs',
+  });
+
+  // A change of dependencies must go through whether or not the sources compile at that moment.
+  for (const install of [project.package.installTask, project.package.installCiTask]) {
+    install.env('ROLLOUTKIT_INSTALL_ONLY', '1');
+  }
+
+  // npm runs this one by itself at the end of `npm ci`.
+  script(project, 'prepare', 'node scripts/prepare.mjs');
+  script(project, 'start', 'node scripts/start.mjs');
+  script(project, 'bench', 'node bench/run.mjs');
+}
+
+/** A script that npm runs directly, without projen's lines around its output. */
+function script(project: cdk8s.ConstructLibraryCdk8s, name: string, command: string): void {
+  project.package.setScript(name, command);
+}
