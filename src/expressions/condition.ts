@@ -1,0 +1,97 @@
+import { checkTypes } from './check';
+import { evaluate } from './evaluate';
+import type { Verdict } from './evaluate';
+import { parseExpression } from './parse';
+import { walk } from './syntax';
+import type { Expression } from './syntax';
+import { ConditionError } from './tokens';
+import type { ConditionProblem } from './tokens';
+import type { Type } from './types';
+
+const HOLE = /\{\{.*?\}\}/gs;
+// Statements, which this parser does not follow.
+const STATEMENT = /^\s*(let|if)\b/;
+const LONGEST = 10_000;
+const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+
+/** A place where a number of the measurement is compared with a fixed one: `result[0] >= 0.95`. */
+export interface Threshold {
+  /** As if the measurement stood on the left. */
+  readonly operator: string;
+  readonly value: number;
+}
+
+/** The condition of a metric, parsed. */
+export class Condition {
+  /** The syntax error, if there is one. */
+  readonly problem?: ConditionProblem;
+  private thresholdsRead?: readonly Threshold[];
+  private readonly problemsRead = new Map<Type, readonly ConditionProblem[]>();
+  private readonly expression: Expression = { kind: 'opaque', offset: 0 };
+
+  constructor(written: string) {
+    // A placeholder becomes a name that nobody uses, of the same length so that positions stay.
+    const text = written.replace(HOLE, (hole) => '_'.repeat(hole.length));
+    if (STATEMENT.test(text) || text.length > LONGEST) {
+      return;
+    }
+    try {
+      this.expression = parseExpression(text);
+    } catch (error) {
+      if (!(error instanceof ConditionError)) {
+        throw error;
+      }
+      this.problem = { message: error.message, offset: error.offset };
+    }
+  }
+
+  /** What is wrong with it when `result` is of this type. */
+  typeProblems(result: Type): readonly ConditionProblem[] {
+    const known = this.problemsRead.get(result) ?? (this.problem === undefined ? checkTypes(this.expression, result) : []);
+    this.problemsRead.set(result, known);
+    return known;
+  }
+
+  /** What it comes to for this measurement. */
+  evaluate(result: unknown): Verdict {
+    return this.problem === undefined ? evaluate(this.expression, result) : 'error';
+  }
+
+  get thresholds(): readonly Threshold[] {
+    return this.thresholdsRead ??= this.readThresholds();
+  }
+
+  private readThresholds(): readonly Threshold[] {
+    return [...walk(this.expression)].flatMap((each) => {
+      if (each.kind !== 'binary' || !Object.hasOwn(MIRRORED, each.operator)) {
+        return [];
+      }
+      const { operator, left, right } = each;
+      if (isMeasured(left) && right.kind === 'literal' && typeof right.value === 'number') {
+        return [{ operator, value: right.value }];
+      }
+      return isMeasured(right) && left.kind === 'literal' && typeof left.value === 'number'
+        ? [{ operator: MIRRORED[operator], value: left.value }]
+        : [];
+    });
+  }
+}
+
+/** Reads a condition in which `{{args.x}}` may still stand. */
+export function readCondition(text: string): Condition {
+  return new Condition(text);
+}
+
+function isMeasured(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'name':
+      return expression.name === 'result';
+    case 'index':
+      return isMeasured(expression.object);
+    case 'call':
+      return ['asFloat', 'float', 'default', 'first', 'last'].includes(expression.name)
+        && expression.arguments.length > 0 && isMeasured(expression.arguments[0]);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Condition } from './condition';
+
+/** What one measurement comes to. */
+export type Outcome = 'successful' | 'failed' | 'inconclusive' | 'error' | 'unknown';
+
+/** The controller's own table: a failure wins over a success, and without one of them it is the opposite of the other. */
+export function outcomeOf(success: Condition | undefined, failure: Condition | undefined, result: unknown): Outcome {
+  const succeeds = success?.evaluate(result);
+  const fails = failure?.evaluate(result);
+  if (succeeds === 'error' || fails === 'error') {
+    return 'error';
+  }
+  if (succeeds === 'unknown' || fails === 'unknown') {
+    return 'unknown';
+  }
+  if (fails ?? succeeds === false) {
+    return 'failed';
+  }
+  return succeeds ?? true ? 'successful' : 'inconclusive';
+}
