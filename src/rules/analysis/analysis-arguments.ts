@@ -1,0 +1,67 @@
+import type { AnalysisUse } from '../../graph/analysis-use';
+import { forEachRollout, remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { listed, nearest, shown } from '../wording';
+
+const HASHES = ['Latest', 'Stable'];
+
+export const analysisArguments: Rule = {
+  id: 'analysis-arguments',
+  class: 'refused',
+  summary: 'every argument that a template asks for has a value, and every one that is supplied is asked for',
+  why: 'a missing argument makes the Rollout InvalidSpec or errors the run; one that no template declares is dropped without a word',
+  covers: ['AN-05', 'AN-10', 'AN-11', 'ME-16', 'GAP-26', 'GAP-43'],
+  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+    for (const use of rollout.analyses) {
+      yield* judgeHashes(use);
+      // What a template that is not in the input declares is not known.
+      if (use.isComplete && !use.isEmpty) {
+        yield* judgeMissing(use);
+        yield* judgeSupplied(use);
+      }
+    }
+  }),
+};
+
+function* judgeMissing(use: AnalysisUse): Iterable<Remark> {
+  const args = use.field.at('args');
+  const seen = new Set<string>();
+  for (const template of use.templates) {
+    for (const { name } of template.arguments) {
+      if (name !== undefined && !seen.has(name) && use.arguments.find(name) === undefined) {
+        seen.add(name);
+        yield remark(
+          args, `must supply ${name}, which ${template.resource} declares without a value`,
+          `add { name: ${name}, value: ... }, or give it a value in the template`,
+          { about: template, ...(use.place === 'experiment' ? { class: 'broken' } : {}) },
+        );
+      }
+    }
+  }
+}
+
+function* judgeSupplied(use: AnalysisUse): Iterable<Remark> {
+  const declared = use.templates.flatMap((template) => template.arguments).flatMap(({ name }) => name ?? []);
+  for (const { field, name } of use.supplied) {
+    if (name !== undefined && !use.arguments.declares(name)) {
+      const meant = nearest(name, declared.filter((each) => use.supplied.every((other) => other.name !== each)));
+      const templates = listed(use.templates.map((template) => template.resource));
+      yield remark(
+        field.at('name'), `is dropped: ${name} is not declared by ${templates}`,
+        meant === undefined ? 'declare it in the template, or drop it' : `did you mean ${meant}?`, { class: 'risky' },
+      );
+    }
+  }
+}
+
+function* judgeHashes(use: AnalysisUse): Iterable<Remark> {
+  for (const { valueFrom } of use.supplied) {
+    const hash = valueFrom.at('podTemplateHashValue');
+    if (hash.text !== undefined && !HASHES.includes(hash.text)) {
+      yield remark(
+        hash, `must be Latest or Stable, got ${shown(hash.text)}, which gives an empty text`,
+        `write ${HASHES.find((each) => each.toLowerCase() === hash.text?.toLowerCase()) ?? 'Latest, the version that is rolled out'}`, { class: 'broken' },
+      );
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../graph/analysis-template';
+import type { AnalysisUse, TemplateReference } from '../../graph/analysis-use';
+import type { Graph } from '../../graph/graph';
+import { forEachRollout, remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { nearest } from '../wording';
+
+export const analysisTemplateExists: Rule = {
+  id: 'analysis-template-exists',
+  class: 'refused',
+  summary: 'an analysis names at least one template, and the templates exist',
+  why: 'a missing template makes the Rollout InvalidSpec; an inline analysis without templates waits for a run that nobody starts, and the others are skipped',
+  covers: ['RF-09', 'RF-10', 'GAP-12', 'GAP-26'],
+  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+    for (const use of rollout.analyses) {
+      if (use.isEmpty) {
+        yield judgeEmpty(use);
+      }
+      for (const reference of use.references) {
+        if (reference.template === undefined) {
+          yield judgeMissing(reference, use, graph);
+        }
+      }
+    }
+  }),
+};
+
+function judgeEmpty(use: AnalysisUse): Remark {
+  const old = use.field.at('templateName').text;
+  const fix = old === undefined ? 'write templates: [{ templateName: ... }], or drop it' : `write templates: [{ templateName: ${old} }], templateName alone is dropped by the API server`;
+  return use.place === 'inline'
+    ? remark(use.field.at('templates'), 'must name a template, got none, so this step waits for ever', fix, { class: 'broken' })
+    : remark(use.field.at('templates'), `must name a template, got none, so no ${use.place} analysis runs`, fix, { class: 'broken' });
+}
+
+function judgeMissing({ field, kind, name }: TemplateReference, use: AnalysisUse, graph: Graph): Remark {
+  const other = kind === 'AnalysisTemplate' ? CLUSTER_ANALYSIS_TEMPLATE : ANALYSIS_TEMPLATE;
+  const isOfOtherKind = graph.index.named(other, name).length > 0;
+  const names = graph.templates.filter((template) => template.kind === kind).flatMap((template) => template.name ?? []);
+  const meant = nearest(name, names);
+  const fix = isOfOtherKind
+    ? `write clusterScope: ${kind === 'AnalysisTemplate'}, there is a ${other.split('.')[0]} of that name`
+    : meant === undefined ? `add ${kind} ${name}, or correct the name` : `did you mean ${meant}?`;
+  return remark(field, `names ${kind} ${name}, which is not in the input`, fix, {
+    about: use.rollout,
+    missing: { kind, name },
+    // An experiment is not looked at before it starts.
+    ...(use.place === 'experiment' ? { class: 'broken' } : {}),
+  });
+}

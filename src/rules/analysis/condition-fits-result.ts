@@ -1,0 +1,88 @@
+import type { Condition } from '../../expressions/condition';
+import { ANY, NUMBER, NUMBERS } from '../../expressions/types';
+import type { Type } from '../../expressions/types';
+import type { Field } from '../../graph/field';
+import type { MetricInUse } from '../../graph/metric-in-use';
+import { remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+
+/** Providers that never look at the conditions. */
+const JUDGES = ['job', 'kayenta', 'plugin'];
+
+export const conditionFitsResult: Rule = {
+  id: 'condition-fits-result',
+  class: 'broken',
+  summary: 'a condition can be read, and fits what the provider answers',
+  why: 'a condition that does not compile errors every measurement, and the fifth in a row aborts the rollout; a threshold on another scale never fires, or always',
+  covers: [],
+  check: function* (graph): Iterable<Remark> {
+    for (const item of graph.metricsInUse) {
+      if (item.metric.provider !== undefined && !JUDGES.includes(item.metric.provider)) {
+        for (const field of item.metric.conditions) {
+          yield* judge(field, item);
+        }
+      }
+    }
+  },
+};
+
+function* judge(field: Field, item: MetricInUse): Iterable<Remark> {
+  const condition = item.condition(field);
+  if (condition === undefined) {
+    return;
+  }
+  const written = item.given.fill(field.text ?? '');
+  if (condition.problem !== undefined) {
+    const { message, offset } = condition.problem;
+    yield remark(field, `cannot be read at character ${offset + 1}: ${message}, got ${written}`, 'write a condition such as len(result) > 0 && result[0] >= 0.99');
+    return;
+  }
+  const type = resultType(item);
+  const [problem] = condition.typeProblems(type);
+  if (problem !== undefined) {
+    const answer = type === NUMBERS ? `, and the ${item.metric.provider} provider answers with a list, one number a series` : '';
+    yield remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written}`, repair(written, type));
+    return;
+  }
+  yield* judgeScale(field, condition, item);
+}
+
+function resultType(item: MetricInUse): Type {
+  if (item.metric.provider === 'graphite') {
+    return NUMBERS;
+  }
+  switch (item.query?.resultKind) {
+    case 'scalar':
+      return NUMBER;
+    case 'vector':
+    case 'matrix':
+      return NUMBERS;
+    default:
+      return ANY;
+  }
+}
+
+/** The commonest mistake is a list taken for a number. */
+function repair(written: string, type: Type): string {
+  if (type !== NUMBERS) {
+    return 'correct it, the measurement is called result and the condition must be true or false';
+  }
+  const indexed = written.replace(/\bresult\b(?!\s*[[.)])/g, 'result[0]').replace(/\b(isNaN|isInf|asFloat|float)\(result\)/g, '$1(result[0])');
+  return indexed === written || indexed.includes('default(') ? 'write result[0] for the value of the first series' : `write len(result) > 0 && ${indexed}`;
+}
+
+/** Thresholds of percents on a share from 0 to 1, and the other way round. */
+function* judgeScale(field: Field, condition: Condition, item: MetricInUse): Iterable<Remark> {
+  const share = item.query?.share;
+  const isSuccess = field.path.at(-1) === 'successCondition';
+  for (const { operator, value } of condition.thresholds) {
+    if (share === 'fraction' && value > 1 && value <= 100) {
+      yield remark(field, `compares with ${value}, and the query gives a share from 0 to 1`, `write ${value / 100}`);
+    }
+    // Errors may well be below 1 %: only a wish for more than half a percent of good answers is surely meant as a share.
+    const wantsMuch = operator.startsWith('>') === isSuccess;
+    if (share === 'percent' && wantsMuch && value >= 0.5 && value <= 1) {
+      yield remark(field, `compares with ${value}, and the query gives a percentage from 0 to 100`, `write ${value * 100}`);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { MetricInUse } from '../../graph/metric-in-use';
+import { outcome, outcomeOfNaN, outcomeWithoutData } from '../outcomes';
+import { remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+
+const GUARD = 'len(result) > 0 && !isNaN(result[0]) && ';
+
+export const noDataGuard: Rule = {
+  id: 'no-data-guard',
+  class: 'risky',
+  summary: 'a condition says what no data means',
+  why: 'without traffic Prometheus answers nothing, and result[0] of nothing is an error, of which the fifth in a row aborts; or it answers NaN, which fails every comparison',
+  covers: [],
+  check: function* (graph): Iterable<Remark> {
+    for (const item of graph.metricsInUse) {
+      yield* judge(item);
+    }
+  },
+};
+
+function* judge(item: MetricInUse): Iterable<Remark> {
+  if ((item.query?.errors.length ?? 1) > 0) {
+    return;
+  }
+  const isSound = item.metric.conditions.every((field) => item.condition(field)?.problem === undefined);
+  const withoutData = outcomeWithoutData(item);
+  if (isSound && withoutData === 'error') {
+    const unguarded = item.metric.conditions.filter((field) => item.condition(field)?.evaluate([]) === 'error');
+    for (const field of unguarded) {
+      yield remark(
+        field, `is an error when the query answers nothing, and the fifth in a row aborts the rollout, got ${field.text}`,
+        `write ${GUARD}${field.text}`,
+      );
+    }
+  } else if (isSound && withoutData !== 'failed' && outcomeOfNaN(item) === 'failed' && looksAtValue(item)) {
+    const [field] = item.metric.conditions;
+    yield remark(
+      field, `fails when the query answers NaN, which a division gives without traffic, got ${field.text}`,
+      'guard it with isNaN(result[0]), as it is guarded against no answer at all',
+    );
+  }
+}
+
+/** Whether any number would do: a condition on the number of series alone is not about NaN. */
+function looksAtValue(item: MetricInUse): boolean {
+  return [0, 1, Number.MAX_VALUE].some((value) => outcome(item, [value]) !== 'failed');
+}

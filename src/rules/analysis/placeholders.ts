@@ -1,0 +1,47 @@
+import type { AnalysisTemplateNode } from '../../graph/analysis-template';
+import { holesIn } from '../../graph/argument';
+import type { Field } from '../../graph/field';
+import type { Graph } from '../../graph/graph';
+import { remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { nearest } from '../wording';
+
+/** Where the controller checks each template's placeholders on their own, before it starts anything. */
+const CHECKED_EARLY = ['inline', 'pre-promotion', 'post-promotion'];
+
+export const placeholders: Rule = {
+  id: 'placeholders',
+  class: 'broken',
+  summary: 'placeholders in a metric are {{args.x}}, and the template declares x',
+  why: 'any other {{...}}, also one meant for Prometheus, Grafana or a job, cannot be resolved: the Rollout is refused, or the run errors',
+  covers: ['AN-07', 'ME-17'],
+  check: function* (graph): Iterable<Remark> {
+    for (const template of graph.templates) {
+      for (const metric of template.metrics) {
+        for (const field of metric.field.textsBelow((text) => text.includes('{{'))) {
+          yield* judge(field, template, graph);
+        }
+      }
+    }
+  },
+};
+
+function* judge(field: Field, template: AnalysisTemplateNode, graph: Graph): Iterable<Remark> {
+  for (const { argument, written } of holesIn(field.text ?? '')) {
+    if (argument === undefined) {
+      yield remark(field, `can only have {{args.x}} as a placeholder, got ${written}`, 'declare an argument for it, or write the value');
+    } else if (!template.ownArguments.declares(argument)) {
+      const uses = graph.usesOf(template);
+      const early = uses.find((use) => CHECKED_EARLY.includes(use.place));
+      const late = uses.find((use) => use.isComplete && !use.arguments.declares(argument));
+      const meant = nearest(argument, template.arguments.flatMap(({ name }) => name ?? []));
+      const fix = meant === undefined ? `add { name: ${argument} } to args` : `did you mean {{args.${meant}}}?`;
+      const message = `asks for ${written}, and the template declares no argument ${argument}`;
+      if (early !== undefined) {
+        yield remark(field, message, fix, { class: 'refused', about: early.rollout });
+      } else if (uses.length === 0 || late !== undefined) {
+        yield remark(field, message, fix, { about: late?.rollout });
+      }
+    }
+  }
+}

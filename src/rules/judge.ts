@@ -1,0 +1,103 @@
+import { everyRule } from './every-rule';
+import { compareFindings, severities as severityOfClass } from './finding';
+import type { Finding, Severity } from './finding';
+import type { NamedObject, Remark, Rule } from './rule';
+import { applyWaivers } from './waiver';
+import type { WaivedFindings, Waiver } from './waiver';
+import type { Path } from '../graph/document';
+import { formatPath } from '../graph/document';
+import type { Graph } from '../graph/graph';
+
+export interface JudgeOptions {
+  /** Whether the input is everything there is, so that a named object that is not in it does not exist. @default false */
+  readonly complete?: boolean;
+  /** Named objects that are known to exist although they are not in the input. @default - none */
+  readonly elsewhere?: readonly ObjectElsewhere[];
+  /** Only findings on, or about, these documents. @default - all */
+  readonly judged?: (document: number) => boolean;
+  /** @default - none */
+  readonly waivers?: readonly Waiver[];
+  /** @default - the whole catalogue */
+  readonly rules?: readonly Rule[];
+  /** Other severities for some rules, by id. @default - as the finding's class says */
+  readonly severities?: Readonly<Record<string, Severity>>;
+}
+
+/** An object in the namespace of whoever names it. */
+export interface ObjectElsewhere extends NamedObject {
+  readonly namespace?: string;
+}
+
+/** What the rules say, each thing once, in the order of the documents. Waived findings are left out. */
+export function judge(graph: Graph, options: JudgeOptions = {}): Finding[] {
+  return [...judgeWithWaivers(graph, options).findings];
+}
+
+/** The same, with the waived findings beside it and the reasons they were waived for. */
+export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): WaivedFindings {
+  const { complete = false, elsewhere = [], judged = () => true, waivers = [], rules = everyRule, severities = {} } = options;
+  const findings = new Map<string, Finding>();
+  const paths = new Map<Finding, Path>();
+  const concerned = new Set<Finding>();
+  for (const rule of rules) {
+    for (const remark of rule.check(graph)) {
+      if (holds(remark, complete, elsewhere)) {
+        const finding = findingOf(rule, remark, severities);
+        const key = JSON.stringify([finding.document, finding.path, finding.rule, finding.message]);
+        const known = findings.get(key) ?? finding;
+        findings.set(key, known);
+        paths.set(known, remark.path);
+        if (judged(remark.node.document) || (remark.about !== undefined && judged(remark.about.document))) {
+          concerned.add(known);
+        }
+      }
+    }
+  }
+  // Waivers meet all findings, so that one for an object that is not judged now does not seem to be unused.
+  const result = applyWaivers([...findings.values()], waivers, graph);
+  return {
+    findings: [
+      ...result.findings.filter((finding) => concerned.has(finding)),
+      ...result.aboutWaivers.filter(({ document }) => document < 0 || judged(document)),
+    ].map((finding) => located(finding, paths.get(finding) ?? [], graph)).sort(compareFindings),
+    waived: result.waived
+      .filter(({ finding }) => concerned.has(finding))
+      .sort((a, b) => compareFindings(a.finding, b.finding)),
+  };
+}
+
+/** Whether a remark holds when not everything is in the input. */
+function holds({ node, onlyIfComplete, missing }: Remark, complete: boolean, elsewhere: readonly ObjectElsewhere[]): boolean {
+  if (missing === undefined) {
+    return complete || onlyIfComplete !== true;
+  }
+  return complete && !elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && namespace === node.namespace);
+}
+
+function findingOf(rule: Rule, remark: Remark, severities: Readonly<Record<string, Severity>>): Finding {
+  const { node, path, message, fix } = remark;
+  const findingClass = remark.class ?? rule.class;
+  return {
+    rule: rule.id,
+    severity: Object.hasOwn(severities, rule.id) ? severities[rule.id] : severityOfClass[findingClass],
+    class: findingClass,
+    resource: node.resource,
+    path: formatPath(path),
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    document: node.document,
+  };
+}
+
+function located(finding: Finding, path: Path, graph: Graph): Finding {
+  const source = graph.nodes[finding.document]?.source;
+  if (source === undefined) {
+    return finding;
+  }
+  const position = source.locate?.(path);
+  return {
+    ...finding,
+    ...(source.file === undefined ? {} : { file: source.file }),
+    ...(position === undefined ? {} : { line: position.line, column: position.column }),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Field } from '../../graph/field';
+import type { Graph } from '../../graph/graph';
+import { ResourceNode } from '../../graph/resource-node';
+import { RolloutNode } from '../../graph/rollout';
+import { ServiceNode } from '../../graph/service';
+import {
+  LONGEST_LABEL, LONGEST_NAME_BEFORE_HASH, LONGEST_PORT_NAME, LONGEST_SUBDOMAIN,
+  isDns1035Label, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isPortName,
+} from '../../manifests/names';
+import { remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { shown } from '../wording';
+
+const LETTERS = 'lower-case letters, digits and hyphens, beginning and ending with a letter or digit';
+const SUBDOMAIN = `at most ${LONGEST_SUBDOMAIN} characters: ${LETTERS}, in parts joined by dots`;
+const LABEL = `at most ${LONGEST_LABEL} characters: ${LETTERS}`;
+const SERVICE = `at most ${LONGEST_LABEL} characters: lower-case letters, digits and hyphens, beginning with a letter`;
+const PORT = `at most ${LONGEST_PORT_NAME} characters: ${LETTERS}, with at least one letter`;
+const VALUE = `at most ${LONGEST_LABEL} characters: letters, digits, - _ and ., beginning and ending with a letter or digit`;
+
+export const nameLimits: Rule = {
+  id: 'name-limits',
+  class: 'refused',
+  summary: 'names and labels keep within the limits of Kubernetes',
+  why: 'the API server refuses the object, or, for a long Rollout name, cuts the pod template hash out of the pod names that queries look for',
+  covers: [],
+  check: judge,
+};
+
+function* judge(graph: Graph): Iterable<Remark> {
+  for (const node of [...graph.services, ...graph.rollouts, ...graph.templates, ...graph.scalers, ...graph.ingresses]) {
+    yield* judgeName(node);
+    yield* judgeLabels(node.metadata.at('labels'));
+  }
+  for (const rollout of graph.rollouts) {
+    yield* judgeRollout(rollout);
+  }
+}
+
+function* judgeName(node: ResourceNode): Iterable<Remark> {
+  const name = node.metadata.at('name');
+  yield* node instanceof ServiceNode ? limit(name, isDns1035Label, SERVICE) : limit(name, isDnsSubdomain, SUBDOMAIN);
+}
+
+function* judgeLabels(labels: Field): Iterable<Remark> {
+  for (const [key, value] of labels.entries()) {
+    if (!isLabelKey(key)) {
+      yield remark(value, `must have a label key that is ${VALUE}, with an optional DNS name and / before it, got ${shown(key)}`);
+    }
+    yield* limit(value, isLabelValue, VALUE);
+  }
+}
+
+function* judgeRollout(rollout: RolloutNode): Iterable<Remark> {
+  const { name } = rollout;
+  const template = rollout.spec.at('template');
+  const asksForHash = rollout.analyses.some((use) => use.supplied.some(({ source }) => source === 'pod hash'));
+  if (name !== undefined && name.length > LONGEST_NAME_BEFORE_HASH && asksForHash) {
+    yield remark(
+      rollout.metadata.at('name'), `must have at most ${LONGEST_NAME_BEFORE_HASH} characters for pod names to carry the whole pod template hash that an analysis asks for, got ${name.length}`,
+      `write ${name.slice(0, LONGEST_NAME_BEFORE_HASH).replace(/[^a-z0-9]+$/, '')}`, { class: 'risky' },
+    );
+  }
+  yield* judgeLabels(template.at('metadata', 'labels'));
+  for (const container of [...template.at('spec', 'containers').items(), ...template.at('spec', 'initContainers').items()]) {
+    yield* limit(container.at('name'), isDnsLabel, LABEL);
+    for (const port of container.at('ports').items()) {
+      yield* limit(port.at('name'), isPortName, PORT);
+    }
+  }
+}
+
+function* limit(field: Field, fits: (text: string) => boolean, allowed: string): Iterable<Remark> {
+  const { text } = field;
+  // An empty name is another rule's.
+  if (text !== undefined && text !== '' && !fits(text)) {
+    const size = text.length > LONGEST_PORT_NAME ? ` (${text.length} characters)` : '';
+    yield remark(field, `must be ${allowed}, got ${shown(text)}${size}`, suggestion(text, fits));
+  }
+}
+
+/** The nearest name that fits, when simple corrections give one. */
+function suggestion(text: string, fits: (text: string) => boolean): string | undefined {
+  const lower = text.toLowerCase().replace(/[^a-z0-9.-]+/g, '-');
+  for (const length of [LONGEST_SUBDOMAIN, LONGEST_LABEL, LONGEST_PORT_NAME]) {
+    const candidate = lower.slice(0, length).replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+    if (fits(candidate)) {
+      return `write ${candidate}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import type { FindingClass } from './finding';
+import type { Path } from '../graph/document';
+import type { Field } from '../graph/field';
+import type { Graph } from '../graph/graph';
+import type { GraphNode } from '../graph/node';
+import type { RolloutNode } from '../graph/rollout';
+
+/** What a rule says about one place. */
+export interface Remark {
+  readonly node: GraphNode;
+  readonly path: Path;
+  /** What is wrong, what was found, what is allowed; lower case, no full stop. */
+  readonly message: string;
+  /** What to write. */
+  readonly fix?: string;
+  /** Where this remark is worse or better than the rule's own class. */
+  readonly class?: FindingClass;
+  /** Another object this is as much about. */
+  readonly about?: GraphNode;
+  /** Holds only if the input is everything there is. */
+  readonly onlyIfComplete?: true;
+  /** An object that is named and not there; holds only if the input is everything there is, but for what is known to be elsewhere. */
+  readonly missing?: NamedObject;
+}
+
+/** Judges manifests. A rule never throws, and knows neither who wrote the manifest nor how findings are shown. */
+export interface Rule {
+  readonly id: string;
+  readonly class: FindingClass;
+  /** One sentence: what must hold. */
+  readonly summary: string;
+  /** What happens otherwise. */
+  readonly why: string;
+  /** Ids of the upstream checks and known gaps that this rule answers. */
+  readonly covers: readonly string[];
+  check(graph: Graph): Iterable<Remark>;
+}
+
+/** An object by its kind and name. */
+export interface NamedObject {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What a remark may say besides its place, message and fix. */
+export type RemarkDetails = Pick<Remark, 'class' | 'about' | 'onlyIfComplete' | 'missing'>;
+
+/** Makes a remark about a field. */
+export function remark(field: Field, message: string, fix?: string, details?: RemarkDetails): Remark {
+  return { node: field.node, path: field.path, message, fix, ...details };
+}
+
+/** Collects what is said of each Rollout. */
+export function forEachRollout(graph: Graph, check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
+  return graph.rollouts.flatMap((rollout) => [...check(rollout)]);
+}

@@ -1,0 +1,49 @@
+import type { RolloutNode } from '../../graph/rollout';
+import type { FindingClass } from '../finding';
+import { forEachRollout, remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+
+/** Routers that always send traffic to a stable and a canary Service. */
+const BY_SERVICE = ['smi', 'apisix', 'ambassador', 'nginx', 'appMesh', 'traefik'];
+const GATEWAY_API = 'argoproj-labs/gatewayAPI';
+
+export const routerServices: Rule = {
+  id: 'router-services',
+  class: 'refused',
+  summary: 'a router has a stable and a canary Service to send traffic to',
+  why: 'the controller refuses a router without them; an empty trafficRouting is accepted, and then no traffic ever moves',
+  covers: ['CA-08', 'CA-09', 'GAP-01'],
+  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+    const routing = rollout.trafficRouting;
+    if (routing.isMap && rollout.routers.length === 0) {
+      yield remark(
+        routing, 'names no router, so the canary gets pods but never a request',
+        'name one, such as nginx: { stableIngress: ... }, or drop trafficRouting', { class: 'broken' },
+      );
+    }
+    const need = needFor(rollout);
+    for (const role of ['stable', 'canary'] as const) {
+      const field = rollout.canary.at(`${role}Service`);
+      if (need !== undefined && (!field.exists || field.text === '')) {
+        yield remark(
+          field, `must name the Service of the ${role} pods, which the ${need.router} router sends traffic to, got nothing`,
+          `write ${rollout.name ?? 'its name'}${role === 'stable' ? '' : '-canary'}, and add that Service`, { class: need.class },
+        );
+      }
+    }
+  }),
+};
+
+/** The router that cannot do without Services, and what happens if it has to. */
+function needFor(rollout: RolloutNode): { router: string; class: FindingClass } | undefined {
+  const routing = rollout.trafficRouting;
+  const hasPingPong = rollout.canary.at('pingPong').exists;
+  const router = rollout.routers.find((each) => BY_SERVICE.includes(each)
+    || (each === 'alb' && !hasPingPong)
+    || (each === 'istio' && !hasPingPong && !routing.at('istio', 'destinationRule').exists));
+  if (router !== undefined) {
+    return { router, class: 'refused' };
+  }
+  // The controller asks nothing of plugins; this one looks both Services up by name and errors.
+  return routing.at('plugins', GATEWAY_API).exists && !hasPingPong ? { router: 'Gateway API', class: 'broken' } : undefined;
+}

@@ -1,0 +1,82 @@
+import type { Field } from '../../graph/field';
+import type { RolloutNode, ServiceRole } from '../../graph/rollout';
+import { forEachRollout, remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { shown } from '../wording';
+
+/** The controller adds this one to the Services' selectors itself. */
+const POD_HASH = 'rollouts-pod-template-hash';
+/** Labels that pods get while they play a role. */
+const ROLE_METADATA: Partial<Record<ServiceRole, readonly string[]>> = {
+  stable: ['canary', 'stableMetadata'],
+  canary: ['canary', 'canaryMetadata'],
+  active: ['blueGreen', 'activeMetadata'],
+  preview: ['blueGreen', 'previewMetadata'],
+};
+
+export const serviceSelector: Rule = {
+  id: 'service-selector',
+  class: 'refused',
+  summary: 'the selectors of a Rollout and of its Services match the labels of its pods',
+  why: 'a Service whose selector asks for more than the pods have sends traffic nowhere, and the controller refuses the Rollout as InvalidSpec',
+  covers: ['RF-07', 'RO-02', 'RO-04', 'RO-08'],
+  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+    yield* judgeSelector(rollout);
+    yield* judgeServices(rollout);
+  }),
+};
+
+function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
+  const selector = rollout.spec.at('selector');
+  const isOwn = !rollout.spec.at('workloadRef').exists;
+  const labels = rollout.spec.at('template', 'metadata', 'labels');
+  const example = labels.entries().find(([, label]) => label.text !== undefined);
+  const fix = example === undefined ? 'write matchLabels that the pod template has too' : `write matchLabels: { ${example[0]}: ${example[1].text} }`;
+  if (!selector.exists) {
+    if (isOwn && rollout.spec.isMap) {
+      yield remark(selector, 'must select the pods, got no selector', fix);
+    }
+  } else if (selector.isMap && selector.at('matchLabels').entries().length === 0 && !selector.at('matchExpressions').at(0).exists) {
+    yield remark(selector, 'must select something, got an empty selector', fix);
+  } else if (isOwn) {
+    for (const [key, value] of selector.at('matchLabels').entries()) {
+      const label = labels.at(key);
+      if (isDifferent(label, value)) {
+        yield remark(label, `must match the selector, which wants ${key}: ${value.text}, got ${got(label)}`, `write ${key}: ${value.text}`);
+      }
+    }
+  }
+}
+
+function* judgeServices(rollout: RolloutNode): Iterable<Remark> {
+  const labels = rollout.podTemplate?.at('metadata', 'labels');
+  if (labels === undefined) {
+    return;
+  }
+  for (const { role, field, name, service } of rollout.services) {
+    const metadata = ROLE_METADATA[role];
+    for (const [key, value] of service?.selector.entries() ?? []) {
+      const label = labels.at(key);
+      const isAdded = metadata !== undefined && rollout.spec.at('strategy', ...metadata, 'labels', key).text === value.text;
+      if (service !== undefined && key !== POD_HASH && isDifferent(label, value) && !isAdded) {
+        yield remark(
+          field, `names Service ${name}, whose selector wants ${key}: ${value.text}, and the pods have ${got(label)}`,
+          label.text === undefined
+            ? `label the pod template ${key}: ${value.text}, or drop the label from the Service's selector`
+            : `write ${key}: ${label.text} in the Service's selector`,
+          { about: service },
+        );
+      }
+    }
+  }
+}
+
+/** Whether both are known, and not the same. */
+function isDifferent(label: Field, wanted: Field): boolean {
+  const isKnown = !label.exists || typeof label.value !== 'object';
+  return isKnown && wanted.text !== undefined && label.text !== wanted.text;
+}
+
+function got(label: Field): string {
+  return label.exists ? shown(label.value) : 'no such label';
+}

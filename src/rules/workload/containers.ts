@@ -1,0 +1,37 @@
+import type { Field } from '../../graph/field';
+import { forEachRollout, remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+
+export const containers: Rule = {
+  id: 'containers',
+  class: 'refused',
+  summary: 'a Rollout has containers, each with a name of its own and an image',
+  why: 'pods without them cannot be made; the controller refuses the Rollout as InvalidSpec',
+  covers: [],
+  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+    const spec = rollout.spec.at('template', 'spec');
+    const list = spec.at('containers');
+    if (rollout.spec.at('workloadRef').exists || !rollout.spec.isMap) {
+      return;
+    }
+    if (!list.exists || (list.isList && list.items().length === 0)) {
+      yield remark(list, 'must have at least one container, got none', 'write a name and an image');
+    }
+    const names = new Set<string>();
+    for (const container of [...list.items(), ...spec.at('initContainers').items()]) {
+      const name = container.at('name');
+      yield* judge(name, 'must name the container', 'write main');
+      yield* judge(container.at('image'), 'must name an image', 'write one with its tag, such as registry.example/app:1.0.0');
+      if (name.text !== undefined && name.text !== '' && names.has(name.text)) {
+        yield remark(name, `must be a name of its own, got ${name.text} a second time`, `write ${name.text}-2`);
+      }
+      names.add(name.text ?? '');
+    }
+  }),
+};
+
+function* judge(field: Field, message: string, fix: string): Iterable<Remark> {
+  if (!field.exists || field.text?.trim() === '') {
+    yield remark(field, `${message}, got ${field.exists ? 'an empty one' : 'none'}`, fix);
+  }
+}

@@ -1,0 +1,45 @@
+import { conditionFitsResult } from '../../../src/rules/analysis/condition-fits-result';
+import { template } from '../manifests';
+import { testRule } from '../test-rule';
+
+const RATIO = 'sum(rate(http_requests_total{status!~"5.."}[5m])) / sum(rate(http_requests_total[5m]))';
+const condition = (text: string, query = 'up', args = '[]'): string => template({ query, args, metric: `\nsuccessCondition: ${JSON.stringify(text)}` });
+const path = 'spec.metrics[0].successCondition';
+
+testRule(conditionFitsResult, {
+  valid: [
+    ...[
+      'result[0] >= 0.95', 'len(result) == 0 || isNaN(result[0]) || result[0] >= 0.95', 'all(result, # < 1)', 'default(result, [0])[0] < 5',
+      'not (result[0] < 1) and true', 'result[0] in [1, 2]', 'result[0] >= asFloat("{{args.t}}")', '0 < result[0] < 1',
+    ].map((text) => ({ name: text, yaml: condition(text, 'up', '[{ name: t }]') })),
+    { name: 'a number of a scalar query', yaml: condition('result >= 0.95', 'scalar(up)') },
+    { name: 'anything of a web answer', yaml: template({ metrics: '[{ name: a, successCondition: result.ok == true, provider: { web: { url: http://a } } }]' }) },
+    { name: 'a share below 1', yaml: condition('result[0] >= 0.95', RATIO) },
+    { name: 'a percentage', yaml: condition('result[0] >= 99.5', `100 * ${RATIO}`) },
+    { name: 'conditions that a job ignores', yaml: template({ metrics: '[{ name: a, successCondition: "result[0 <", provider: { job: {} } }]' }) },
+  ],
+  invalid: [
+    {
+      name: 'a list compared with a number',
+      yaml: condition('result >= 0.95'),
+      findings: [{
+        path,
+        class: 'broken',
+        message: 'does not compile at character 8: cannot compare a list of numbers with a number, and the prometheus provider answers with a list, one number a series, got result >= 0.95; write len(result) > 0 && result[0] >= 0.95',
+      }],
+    },
+    { name: 'an unfinished condition', yaml: condition('result[0 <'), findings: [{ path, message: /^cannot be read at character 11: the condition ends too early, got result\[0 <; write/ }] },
+    { name: 'an unknown function', yaml: condition('success(result[0])'), findings: [{ path, message: /at character 1: there is no function success/ }] },
+    { name: 'a comparison with text', yaml: condition('result[0] >= "0.95"'), findings: [{ path, message: /cannot compare a number with text/ }] },
+    { name: 'a number where a verdict is wanted', yaml: condition('result[0]'), findings: [{ path, message: /must be true or false, got a number/ }] },
+    { name: 'isNaN of the whole list', yaml: condition('isNaN(result)'), findings: [{ path, message: /isNaN wants a number.*write len\(result\) > 0 && isNaN\(result\[0\]\)/ }] },
+    { name: 'a list of a scalar', yaml: condition('result[0] > 1', 'scalar(up)'), findings: [{ path, message: /a number has no elements/ }] },
+    { name: 'a percentage of a share', yaml: condition('result[0] >= 95', RATIO), findings: [{ path, message: 'compares with 95, and the query gives a share from 0 to 1; write 0.95' }] },
+    { name: 'a share of a percentage', yaml: condition('result[0] >= 0.95', `100 * ${RATIO}`), findings: [{ path, message: /compares with 0.95, and the query gives a percentage from 0 to 100; write 95/ }] },
+    {
+      name: 'a placeholder that is filled with nonsense',
+      yaml: condition('result[0] >= {{args.t}}', 'up', '[{ name: t, value: ninety }]'),
+      findings: [{ path, message: /there is no ninety, the measurement is called result/ }],
+    },
+  ],
+});

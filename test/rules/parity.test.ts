@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { everyRule as rules } from '../../src/rules/every-rule';
+
+const RULES = join(__dirname, '..', '..', 'src', 'rules');
+
+/** `steps/weights-increase`, for every file of a subject's folder. */
+const files = readdirSync(RULES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((folder) => readdirSync(join(RULES, folder.name)).map((file) => `${folder.name}/${file.replace(/\.ts$/, '')}`));
+
+/** An id of the reference tables, as `covers` names it. */
+const REFERENCE = /^(RO|BG|AA|CA|ST|RF|AN|ME|EX|TR|PR|GAP)-\d\d$/;
+
+test.each(files)('%s.ts holds one rule, which the catalogue knows by the name of its file', (file) => {
+  const id = file.split('/')[1];
+  const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const known = rules.some((rule) => rule.id === id) ? [] : [
+    `add to src/rules/catalogue.ts: export { ${name} } from './${file}';`,
+  ];
+  expect(known).toEqual([]);
+});
+
+test.each(files)('%s has a test of its own', (file) => {
+  const missing = existsSync(join(__dirname, `${file}.test.ts`)) ? [] : [
+    `add test/rules/${file}.test.ts with testRule(rule, { valid, invalid })`,
+  ];
+  expect(missing).toEqual([]);
+});
+
+test('every id is there once', () => {
+  const ids = rules.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)].sort());
+  expect(ids).toHaveLength(files.length);
+});
+
+test.each(rules.map((rule) => [rule.id, rule] as const))('%s says what must hold and why, and which checks it covers', (_, rule) => {
+  expect(rule.summary).toMatch(/^[a-z].*[^.\s]$/s);
+  expect(rule.why).toMatch(/^[a-zA-Z].*[^.\s]$/s);
+  expect(rule.covers.filter((id) => !REFERENCE.test(id))).toEqual([]);
+});

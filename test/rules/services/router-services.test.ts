@@ -1,0 +1,36 @@
+import { routerServices } from '../../../src/rules/services/router-services';
+import { rollout } from '../manifests';
+import { testRule } from '../test-rule';
+
+const routed = (routing: string, more = ''): string => rollout({ canary: `\ntrafficRouting: ${routing}${more}` });
+const both = '\nstableService: a\ncanaryService: b';
+
+testRule(routerServices, {
+  valid: [
+    { name: 'a router with both Services', yaml: routed('{ nginx: { stableIngress: a } }', both) },
+    { name: 'Istio subsets, which need no Services', yaml: routed('{ istio: { virtualService: { name: a }, destinationRule: { name: a } } }') },
+    { name: 'an ALB with ping and pong', yaml: routed('{ alb: { ingress: a } }', '\npingPong: { pingService: a, pongService: b }') },
+    { name: 'a plugin that nothing is known of', yaml: routed('{ plugins: { example/router: {} } }') },
+    { name: 'no router', yaml: rollout() },
+  ],
+  invalid: [
+    {
+      name: 'a router without Services',
+      yaml: routed('{ nginx: { stableIngress: a } }'),
+      findings: [
+        { path: 'spec.strategy.canary.canaryService', class: 'refused', message: /must name the Service of the canary pods, which the nginx router sends traffic to, got nothing; write checkout-canary/ },
+        { path: 'spec.strategy.canary.stableService', message: /of the stable pods.*write checkout,/ },
+      ],
+    },
+    {
+      name: 'the Gateway API without a canary Service, which is accepted',
+      yaml: routed('{ plugins: { argoproj-labs/gatewayAPI: { httpRoute: a } } }', '\nstableService: a'),
+      findings: [{ path: 'spec.strategy.canary.canaryService', class: 'broken', message: /which the Gateway API router sends traffic to/ }],
+    },
+    {
+      name: 'an empty router, which is accepted',
+      yaml: routed('{}'),
+      findings: [{ path: 'spec.strategy.canary.trafficRouting', class: 'broken', message: /^names no router, so the canary gets pods but never a request/ }],
+    },
+  ],
+});

@@ -1,0 +1,64 @@
+import { readGraph } from '../../src/graph/graph';
+import { readYaml } from '../../src/manifests/yaml';
+import type { Finding } from '../../src/rules/finding';
+import { judge } from '../../src/rules/judge';
+import type { Rule } from '../../src/rules/rule';
+
+export interface ValidCase {
+  readonly name: string;
+  readonly yaml: string;
+}
+
+export interface ExpectedFinding {
+  readonly path: string;
+  /** All of it, or what it matches; the fix follows after `; `. */
+  readonly message: string | RegExp;
+  readonly resource?: string;
+  readonly class?: Finding['class'];
+}
+
+export interface InvalidCase extends ValidCase {
+  readonly findings: readonly ExpectedFinding[];
+}
+
+export interface RuleCases {
+  readonly valid: readonly ValidCase[];
+  readonly invalid: readonly InvalidCase[];
+}
+
+/** Tests one rule over manifests that are taken for everything there is. */
+export function testRule(rule: Rule, { valid, invalid }: RuleCases): void {
+  describe(rule.id, () => {
+    test.each(valid)('accepts $name', ({ yaml }) => {
+      expect(findingsOf(rule, yaml).map(told)).toEqual([]);
+    });
+
+    test.each(invalid)('fails $name', ({ yaml, findings }) => {
+      const found = findingsOf(rule, yaml);
+      expect(found.map(told)).toEqual(findings.map(({ path, message }, index) => ({
+        path,
+        message: typeof message === 'string' ? message : matching(message, found[index]),
+      })));
+      findings.forEach((expected, index) => expect(found[index]).toMatchObject({
+        ...(expected.resource === undefined ? {} : { resource: expected.resource }),
+        ...(expected.class === undefined ? {} : { class: expected.class }),
+      }));
+    });
+  });
+}
+
+function findingsOf(rule: Rule, yaml: string): Finding[] {
+  const { documents, problems } = readYaml(yaml);
+  expect(problems).toEqual([]);
+  return judge(readGraph(documents), { rules: [rule], complete: true });
+}
+
+function told({ path, message, fix }: Finding): { path: string; message: string } {
+  return { path, message: fix === undefined ? message : `${message}; ${fix}` };
+}
+
+/** The message itself when it matches, so that a failure shows both texts. */
+function matching(pattern: RegExp, finding: Finding | undefined): string {
+  const message = finding === undefined ? '' : told(finding).message;
+  return pattern.test(message) ? message : `something like ${pattern}`;
+}
