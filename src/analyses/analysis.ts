@@ -1,0 +1,43 @@
+import type { MetricOptions } from './metric-options';
+import type { ErrorRateOptions, LatencyOptions, SuccessRateOptions } from './options';
+import { errorRateIntent, latencyIntent, metricIntent, successRateIntent } from './questions';
+import type { AnalysisIntent, IAnalysis } from '../intent/analysis';
+
+/** A question that one rollout asks of its canary. The constructs of the same kind share one between rollouts. */
+export class Analysis implements IAnalysis {
+  /** Whether enough requests are good. */
+  public static successRate(options: SuccessRateOptions = {}): Analysis {
+    return new Analysis(successRateIntent('Analysis.successRate', options));
+  }
+
+  /** Whether few enough requests are bad. */
+  public static errorRate(options: ErrorRateOptions = {}): Analysis {
+    return new Analysis(errorRateIntent('Analysis.errorRate', options));
+  }
+
+  /** Whether requests are fast enough. */
+  public static latency(options: LatencyOptions = {}): Analysis {
+    return new Analysis(latencyIntent('Analysis.latency', options));
+  }
+
+  /** Somebody's own query. */
+  public static custom(options: MetricOptions): Analysis {
+    return new Analysis(metricIntent('Analysis.custom', options));
+  }
+
+  /** @internal */
+  public static _asked(intent: AnalysisIntent): Analysis {
+    return new Analysis(intent);
+  }
+
+  /** The name of the question. */
+  public readonly analysisName: string;
+
+  /** @internal */
+  public readonly _intent: AnalysisIntent;
+
+  private constructor(intent: AnalysisIntent) {
+    this._intent = intent;
+    this.analysisName = intent.name;
+  }
+}

@@ -1,0 +1,111 @@
+import type { MetricOptions } from './metric-options';
+import { defaultNoData } from './no-data';
+import type { AnalysisOptions, ErrorRateOptions, LatencyOptions, SuccessRateOptions } from './options';
+import type { AnalysisIntent, Question } from '../intent/analysis';
+import * as checks from '../intent/checks';
+import { refuse } from '../intent/problem';
+import type { Problem } from '../intent/problem';
+import { secondsOf, secondsOfOptional } from '../intent/seconds';
+
+export const defaultMinimumRequests = 50;
+const defaultOutageSeconds = 300;
+const defaultLatencyMillis = 500;
+
+export function successRateIntent(owner: string, options: SuccessRateOptions): AnalysisIntent {
+  const atLeast = options.atLeast ?? 99;
+  refuse(owner, checks.successPercent('atLeast', atLeast), ...commonProblems(options));
+  return intent('success-rate', { kind: 'success-rate', atLeast }, options);
+}
+
+export function errorRateIntent(owner: string, options: ErrorRateOptions): AnalysisIntent {
+  const atMost = options.atMost ?? 1;
+  refuse(owner, checks.errorPercent('atMost', atMost), ...commonProblems(options));
+  return intent('error-rate', { kind: 'error-rate', atMost }, options);
+}
+
+export function latencyIntent(owner: string, options: LatencyOptions): AnalysisIntent {
+  const percentile = options.percentile ?? 95;
+  const atMostMillis = options.atMost ? secondsOf(options.atMost) * 1000 : defaultLatencyMillis;
+  refuse(owner, checks.percentile('percentile', percentile), positiveTime(atMostMillis), ...commonProblems(options));
+  return intent('latency', { kind: 'latency', percentile, atMostMillis }, options);
+}
+
+export function metricIntent(owner: string, options: MetricOptions): AnalysisIntent {
+  refuse(owner, ...metricProblems(options), ...commonProblems(options));
+  const verbatim = options.successCondition !== undefined || options.failureCondition !== undefined;
+  const question: Question = verbatim
+    ? { kind: 'verbatim', query: options.query, success: options.successCondition, failure: options.failureCondition }
+    : { kind: 'threshold', query: options.query, atLeast: options.atLeast, atMost: options.atMost };
+  const common = intent('metric', question, options);
+  return {
+    ...common,
+    args: (options.args ?? []).map(arg => arg._intent),
+    limits: { ...common.limits, count: options.count, inconclusiveLimit: options.inconclusiveLimit },
+  };
+}
+
+function intent(name: string, question: Question, options: AnalysisOptions): AnalysisIntent {
+  return {
+    name: options.name ?? name,
+    question,
+    scope: options.scope?._scope ?? 'canary',
+    noData: options.noData?._intent ?? defaultNoData,
+    minimumRequests: options.minimumRequests ?? defaultMinimumRequests,
+    timing: {
+      windowSeconds: secondsOfOptional(options.window),
+      intervalSeconds: secondsOfOptional(options.interval),
+      initialDelaySeconds: secondsOfOptional(options.initialDelay),
+    },
+    limits: {
+      failureLimit: options.failureLimit,
+      consecutiveSuccesses: options.consecutiveSuccesses,
+      toleratedOutageSeconds: secondsOfOptional(options.toleratedOutage) ?? defaultOutageSeconds,
+    },
+    args: [],
+    telemetry: options.telemetry,
+    source: options.source,
+  };
+}
+
+function commonProblems(options: AnalysisOptions): (Problem | undefined)[] {
+  return [
+    options.name === undefined ? undefined : checks.nameProblem('name', options.name),
+    options.name === 'guard' ? reservedName : undefined,
+    checks.lastingSeconds('window', secondsOfOptional(options.window)),
+    checks.lastingSeconds('interval', secondsOfOptional(options.interval)),
+    checks.lastingSeconds('initialDelay', secondsOfOptional(options.initialDelay)),
+    checks.lastingSeconds('toleratedOutage', secondsOfOptional(options.toleratedOutage)),
+    checks.wholeNumber('failureLimit', options.failureLimit),
+    checks.positiveNumber('consecutiveSuccesses', options.consecutiveSuccesses),
+    checks.wholeNumber('minimumRequests', options.minimumRequests),
+  ];
+}
+
+const reservedName: Problem = {
+  property: 'name', message: 'must not be "guard", the name of what watches the rollout throughout', fix: 'choose another name',
+};
+
+function metricProblems(options: MetricOptions): (Problem | undefined)[] {
+  const threshold = options.atLeast !== undefined || options.atMost !== undefined;
+  const condition = options.successCondition !== undefined || options.failureCondition !== undefined;
+  return [
+    options.query.trim() === '' ? { property: 'query', message: 'must not be empty', fix: 'write the query that answers the question' } : undefined,
+    threshold && condition ? {
+      property: 'atLeast', message: 'cannot be combined with successCondition or failureCondition', fix: 'use either numbers or conditions',
+    } : undefined,
+    !threshold && !condition ? {
+      property: 'atLeast', message: 'must be given, or atMost, or a condition: without one every answer is good', fix: 'write the smallest good answer',
+    } : undefined,
+    options.atLeast !== undefined && options.atMost !== undefined ? {
+      property: 'atMost', message: 'cannot be combined with atLeast in one question', fix: 'ask two questions, or write successCondition',
+    } : undefined,
+    checks.anyNumber('atLeast', options.atLeast),
+    checks.anyNumber('atMost', options.atMost),
+    checks.positiveNumber('count', options.count),
+    checks.wholeNumber('inconclusiveLimit', options.inconclusiveLimit),
+  ];
+}
+
+function positiveTime(millis: number): Problem | undefined {
+  return millis > 0 ? undefined : { property: 'atMost', message: `must be longer than nothing, got ${millis} ms`, fix: 'write Duration.millis(500)' };
+}

@@ -1,0 +1,52 @@
+import { render } from './engines/render';
+import type { Origin } from './engines/rendered';
+import { formatPath } from './graph/document';
+import type { SourceDocument } from './graph/document';
+import { readGraph } from './graph/graph';
+import type { Problem } from './intent/problem';
+import type { RolloutIntent } from './intent/rollout';
+import { rolloutProblems } from './intent/rollout-problems';
+import type { Manifest } from './manifests/manifest';
+import type { Finding } from './rules/finding';
+import { judge } from './rules/judge';
+
+/** An intent all the way: rendered, read back, judged, and told in the words of its properties. */
+export function compile(intent: RolloutIntent): { readonly manifests: readonly Manifest[]; readonly findings: readonly Finding[] } {
+  const rendered = render(intent);
+  const { namespace, name } = intent;
+  const graph = readGraph(rendered.manifests.map((manifest): SourceDocument => ({ manifest })));
+  const found = judge(graph, { complete: true, elsewhere: rendered.elsewhere.map(named => ({ ...named, namespace })) });
+  const problems = [...rolloutProblems(intent), ...rendered.gaps];
+  const resource = `Rollout ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+  return {
+    manifests: rendered.manifests,
+    findings: [
+      ...problems.map(problem => problemFinding(problem, resource, 0)),
+      ...found.map(finding => inProperties(finding, rendered.origins)),
+    ],
+  };
+}
+
+/** Stands for the checks of properties, which no rule of the catalogue makes and none can be waived. */
+export const propertyRule = 'property';
+
+/** What is wrong with a property, as a finding about the object it belongs to. */
+export function problemFinding(problem: Problem, resource: string, document: number): Finding {
+  const { property, message, fix } = problem;
+  return { rule: propertyRule, severity: 'error', class: 'broken', resource, path: property, message, fix, document };
+}
+
+/** A finding about a part of a manifest, told as the property that the part came from. */
+export function inProperties(finding: Finding, origins: readonly Origin[]): Finding {
+  const matching = origins.filter(({ manifest, path }) => manifest === finding.document && isWithin(finding.path, formatPath(path)));
+  const nearest = matching.reduce<Origin | undefined>(
+    (best, origin) => best !== undefined && best.path.length >= origin.path.length ? best : origin, undefined);
+  if (nearest === undefined) return finding;
+  const rest = nearest.alikeBelow ? finding.path.slice(formatPath(nearest.path).length) : '';
+  return { ...finding, path: `${nearest.property}${rest}` };
+}
+
+function isWithin(path: string, part: string): boolean {
+  return part === '' || path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
+}
+

@@ -1,0 +1,105 @@
+import { declare } from './arguments';
+import type { Fixed } from './arguments';
+import { gateMetric } from './metric';
+import type { MetricSetting, RenderedMetric } from './metric';
+import type { AnalysisIntent } from '../../intent/analysis';
+import { holeNames } from '../../intent/query';
+import type { HoleName } from '../../intent/query';
+import type { AnalysisTemplate, ClusterAnalysisTemplate, ObjectMeta } from '../../manifests/argo-rollouts.generated';
+import { formatGoDuration } from '../../manifests/durations';
+import type { Manifest } from '../../manifests/manifest';
+import type { PartOrigin } from '../rendered';
+
+/** An object with one metric or several, and where its parts came from. */
+export interface RenderedTemplate {
+  readonly manifest: Manifest;
+  readonly origins: readonly PartOrigin[];
+  readonly holes: readonly HoleName[];
+}
+
+/** One question as the gate of a stage. */
+export function gateTemplate(
+  metadata: ObjectMeta, analysis: AnalysisIntent, setting: MetricSetting, property: string, fixed: Fixed,
+): RenderedTemplate {
+  return template(metadata, 'AnalysisTemplate', [{ analysis, rendered: gateMetric(analysis, setting), property }], fixed);
+}
+
+/** One metric of a template, with the question it came from. */
+export interface TemplatePart {
+  readonly analysis: AnalysisIntent;
+  readonly rendered: RenderedMetric;
+  readonly property: string;
+}
+
+export function template(
+  metadata: ObjectMeta,
+  kind: 'AnalysisTemplate' | 'ClusterAnalysisTemplate',
+  parts: readonly TemplatePart[],
+  fixed: Fixed = {},
+): RenderedTemplate {
+  const holes = allHoles(parts.map(part => part.rendered));
+  const args = declare(holes, distinct(parts.flatMap(part => part.analysis.args)), fixed);
+  const object: AnalysisTemplate | ClusterAnalysisTemplate = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind,
+    metadata: { ...metadata, ...annotations(metadata, parts) },
+    spec: {
+      ...(args.length === 0 ? {} : { args }),
+      metrics: parts.map(part => part.rendered.metric),
+    },
+  };
+  return { manifest: object as unknown as Manifest, holes, origins: parts.flatMap(metricOrigins) };
+}
+
+/** Every hole of several metrics, once and in their order. */
+export function allHoles(metrics: readonly Pick<RenderedMetric, 'holes'>[]): readonly HoleName[] {
+  const found = new Set(metrics.flatMap(metric => metric.holes));
+  return holeNames.filter(name => found.has(name));
+}
+
+/** What rules take for granted where nothing is said. */
+const assumedScrapeSeconds = 30;
+
+/*
+ * Rules read the manifest alone. What they cannot see in a query, the template says: that it is meant to look beyond the
+ * canary, and how often its metrics are scraped.
+ */
+function annotations(metadata: ObjectMeta, parts: readonly TemplatePart[]): Pick<ObjectMeta, 'annotations'> {
+  const scopes = parts.filter(({ analysis }) => analysis.scope !== 'canary').map(({ analysis }) => [
+    parts.length === 1 ? 'rolloutkit.dev/scope' : `rolloutkit.dev/scope.${analysis.name}`, analysis.scope,
+  ]);
+  const slowest = Math.max(...parts.map(part => part.rendered.scrapeSeconds));
+  const scrape = slowest === assumedScrapeSeconds ? {} : { 'rolloutkit.dev/scrape-interval': formatGoDuration(slowest) };
+  const all = { ...metadata.annotations, ...Object.fromEntries(scopes), ...scrape };
+  return Object.keys(all).length === 0 ? {} : { annotations: all };
+}
+
+function metricOrigins({ analysis, property: owner }: TemplatePart, index: number): PartOrigin[] {
+  const metric = ['spec', 'metrics', index];
+  const question = analysis.question;
+  const threshold = question.kind === 'success-rate' || (question.kind === 'threshold' && question.atLeast !== undefined) ? 'atLeast' : 'atMost';
+  const conditions = question.kind === 'verbatim'
+    ? { success: 'successCondition', failure: 'failureCondition' }
+    : { success: threshold, failure: threshold };
+  const ownQuery = question.kind === 'verbatim' || question.kind === 'threshold';
+  const own = (name: string) => owner === '' ? name : `${owner}.${name}`;
+  return [
+    { path: metric, property: owner },
+    { path: [...metric, 'name'], property: own('name') },
+    { path: [...metric, 'interval'], property: own('interval') },
+    { path: [...metric, 'initialDelay'], property: own('initialDelay') },
+    { path: [...metric, 'count'], property: own('count') },
+    { path: [...metric, 'failureLimit'], property: own('failureLimit') },
+    { path: [...metric, 'inconclusiveLimit'], property: own('inconclusiveLimit') },
+    { path: [...metric, 'consecutiveSuccessLimit'], property: own('consecutiveSuccesses') },
+    { path: [...metric, 'consecutiveErrorLimit'], property: own('toleratedOutage') },
+    { path: [...metric, 'successCondition'], property: own(conditions.success) },
+    { path: [...metric, 'failureCondition'], property: own(conditions.failure) },
+    { path: [...metric, 'provider', 'prometheus', 'query'], property: own(ownQuery ? 'query' : 'window') },
+    { path: [...metric, 'provider', 'prometheus', 'address'], property: own('source') },
+  ];
+}
+
+function distinct<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
+  return [...new Map(list.map(item => [item.name, item])).values()];
+}

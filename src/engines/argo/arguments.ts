@@ -1,0 +1,86 @@
+import { queryOf } from './query';
+import type { AnalysisIntent } from '../../intent/analysis';
+import type { ArgumentIntent, ArgumentSource } from '../../intent/argument';
+import { holeNames } from '../../intent/query';
+import type { HoleName } from '../../intent/query';
+import type { RolloutIntent } from '../../intent/rollout';
+import type { AnalysisArgument, RolloutAnalysisArgument } from '../../manifests/argo-rollouts.generated';
+import type { Leaf } from '../../manifests/leaf';
+
+/** What is known of a release before it runs; the hashes never are. */
+export type Fixed = { readonly [name in HoleName]?: Leaf<string> };
+
+/** What a rollout's own templates can say by themselves. */
+export function fixedBy(intent: RolloutIntent): Fixed {
+  return {
+    ...(intent.namespace === undefined ? {} : { namespace: intent.namespace }),
+    'rollout': intent.name,
+    'canary-service': intent.services.canary.name,
+    'stable-service': intent.services.stable.name,
+  };
+}
+
+/** What a template declares: the holes of its queries, then its own arguments. */
+export function declare(holes: readonly HoleName[], own: readonly ArgumentIntent[], fixed: Fixed): readonly AnalysisArgument[] {
+  const ofHoles = holes.map(name => fixed[name] === undefined ? { name } : { name, value: fixed[name] });
+  return [...ofHoles, ...own.map(declaration)];
+}
+
+function declaration({ name, source }: ArgumentIntent): AnalysisArgument {
+  switch (source?.kind) {
+    case 'value': return { name, value: source.value };
+    case 'secret': return { name, valueFrom: { secretKeyRef: { name: source.secret, key: source.key } } };
+    default: return { name }; // the rollout knows the rest, and supplies it
+  }
+}
+
+/** What a rollout supplies to the analyses of one run: values given at the gate before anything else. */
+export function supply(
+  intent: RolloutIntent,
+  holes: readonly HoleName[],
+  analyses: readonly AnalysisIntent[],
+  given: readonly ArgumentIntent[],
+): readonly RolloutAnalysisArgument[] {
+  const sources = new Map<string, ArgumentSource>();
+  for (const name of holes) sources.set(name, ofHole(name, intent));
+  for (const { name, source } of analyses.flatMap(analysis => analysis.args)) {
+    if (source !== undefined && source.kind !== 'value' && source.kind !== 'secret') sources.set(name, source);
+  }
+  for (const { name, source } of given) if (source !== undefined) sources.set(name, source);
+  return [...sources].map(([name, source]) => ({ name, ...valueOf(source) }));
+}
+
+/** Shared templates know nothing of the release; the rollout's own leave only the hashes open. */
+export function openHoles(intent: RolloutIntent, analyses: readonly AnalysisIntent[], ownHoles: readonly HoleName[] = []): readonly HoleName[] {
+  const fixed = fixedBy(intent);
+  const open = new Set([
+    ...ownHoles.filter(name => fixed[name] === undefined),
+    ...analyses.flatMap(analysis => holesOf(analysis, intent).filter(name => analysis.published !== undefined || fixed[name] === undefined)),
+  ]);
+  return holeNames.filter(name => open.has(name));
+}
+
+function holesOf(analysis: AnalysisIntent, intent: RolloutIntent): readonly HoleName[] {
+  return queryOf(analysis, (analysis.telemetry ?? intent.telemetry)._dialect).holes;
+}
+
+function ofHole(name: HoleName, intent: RolloutIntent): ArgumentSource {
+  switch (name) {
+    case 'canary-hash': return { kind: 'canary-hash' };
+    case 'stable-hash': return { kind: 'stable-hash' };
+    case 'namespace': return { kind: 'field', path: 'metadata.namespace' };
+    case 'rollout': return { kind: 'field', path: 'metadata.name' };
+    case 'canary-service': return { kind: 'value', value: intent.services.canary.name };
+    case 'stable-service': return { kind: 'value', value: intent.services.stable.name };
+  }
+}
+
+function valueOf(source: ArgumentSource): Omit<RolloutAnalysisArgument, 'name'> {
+  switch (source.kind) {
+    case 'value': return { value: source.value };
+    case 'canary-hash': return { valueFrom: { podTemplateHashValue: 'Latest' } };
+    case 'stable-hash': return { valueFrom: { podTemplateHashValue: 'Stable' } };
+    case 'field': return { valueFrom: { fieldRef: { fieldPath: source.path } } };
+    case 'secret': return {}; // only a template can name a Secret
+  }
+}

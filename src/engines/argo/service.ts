@@ -1,0 +1,27 @@
+import { objectMeta } from './object-meta';
+import type { RolloutIntent, ServiceIntent } from '../../intent/rollout';
+import type { Service } from '../../manifests/kubernetes.generated';
+import type { Manifest } from '../../manifests/manifest';
+
+/**
+ * A Service over all of the rollout's pods. The controller narrows those that the Rollout names to one version;
+ * without a router it names only the canary's, so that the other one reaches both versions.
+ */
+export function service(wish: ServiceIntent, intent: RolloutIntent): Manifest {
+  const object: Service = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: objectMeta(wish.name, intent),
+    spec: {
+      ports: intent.services.ports.map(port => ({
+        ...(port.name === undefined ? {} : { name: port.name }),
+        port: port.port,
+        targetPort: port.targetPort,
+        ...(port.protocol === undefined ? {} : { protocol: port.protocol }),
+      })),
+      selector: intent.pods.selector as Service['spec']['selector'],
+      type: 'ClusterIP',
+    },
+  };
+  return object as unknown as Manifest;
+}

@@ -1,0 +1,90 @@
+import { analysisStep } from './analysis-step';
+import { openHoles, supply } from './arguments';
+import type { RenderedStep } from './rendered-step';
+import { templateReference } from './template-reference';
+import type { RolloutIntent } from '../../intent/rollout';
+import type { ExperimentIntent, HeaderMatchIntent, MirrorMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../../intent/step';
+import type { CanaryScaleStep, CanaryStep, ExperimentStep, HeaderRouteMatch, MirrorRouteMatch, StringMatch } from '../../manifests/argo-rollouts.generated';
+import { formatGoDuration } from '../../manifests/durations';
+import { mapLeaf } from '../../manifests/leaf';
+
+/** One step that its author spelled out. */
+export function spelledOutStep(step: StepIntent, property: string, intent: RolloutIntent): RenderedStep {
+  if (step.kind === 'analyze') {
+    const gates = step.analyses.map(analysis => ({ place: { kind: 'each-stage' } as const, analysis, args: step.args, dryRun: step.dryRun, property }));
+    return analysisStep(gates, intent);
+  }
+  return { step: plainStep(step, intent), origins: [{ path: [], property }] };
+}
+
+function plainStep(step: Exclude<StepIntent, { kind: 'analyze' }>, intent: RolloutIntent): CanaryStep {
+  switch (step.kind) {
+    case 'weight': return { setWeight: step.weight };
+    case 'hold': return { pause: { duration: step.seconds } };
+    case 'approval': return { pause: {} };
+    case 'scale': return { setCanaryScale: scale(step.scale) };
+    case 'headers': return { setHeaderRoute: { name: step.route, ...someMatches(step.matches.map(headerMatch)) } };
+    case 'mirror': return {
+      setMirrorRoute: {
+        name: step.route,
+        ...(step.percent === undefined ? {} : { percentage: step.percent }),
+        ...someMatches(step.matches.map(mirrorMatch)),
+      },
+    };
+    case 'experiment': return { experiment: experiment(step.experiment, intent) };
+    case 'plugin': return { plugin: { name: step.name, ...(step.config === undefined ? {} : { config: step.config }) } };
+  }
+}
+
+function scale(intent: ScaleIntent): CanaryScaleStep {
+  switch (intent.kind) {
+    case 'replicas': return { replicas: intent.replicas };
+    case 'percent': return { weight: intent.percent };
+    case 'match-traffic': return { matchTrafficWeight: true };
+  }
+}
+
+/** A route without matches is taken away. */
+function someMatches<T>(match: readonly T[]): { readonly match?: readonly T[] } {
+  return match.length === 0 ? {} : { match };
+}
+
+function headerMatch(match: HeaderMatchIntent): HeaderRouteMatch {
+  return { headerName: match.header, headerValue: textMatch(match.value) };
+}
+
+function mirrorMatch(match: MirrorMatchIntent): MirrorRouteMatch {
+  return {
+    ...(match.method === undefined ? {} : { method: textMatch(match.method) }),
+    ...(match.path === undefined ? {} : { path: textMatch(match.path) }),
+    ...(match.headers === undefined ? {} : { headers: Object.fromEntries(match.headers.map(header => [header.header, textMatch(header.value)])) }),
+  };
+}
+
+function textMatch(match: TextMatchIntent): StringMatch {
+  return { [match.kind]: match.text };
+}
+
+function experiment(wish: ExperimentIntent, intent: RolloutIntent): ExperimentStep {
+  const analyses = wish.analyses.map(({ name, analysis, required }) => {
+    const args = supply(intent, openHoles(intent, [analysis]), [analysis], []);
+    const { templateName, clusterScope } = templateReference(analysis, intent.name);
+    return {
+      name,
+      templateName: templateName ?? '',
+      ...(clusterScope === undefined ? {} : { clusterScope }),
+      requiredForCompletion: required,
+      ...(args.length === 0 ? {} : { args }),
+    };
+  });
+  return {
+    templates: wish.variants.map(({ name, version, replicas, weight }) => ({
+      name,
+      specRef: version,
+      ...(replicas === undefined ? {} : { replicas }),
+      ...(weight === undefined ? {} : { weight }),
+    })),
+    ...(wish.seconds === undefined ? {} : { duration: mapLeaf(wish.seconds, formatGoDuration) }),
+    ...(analyses.length === 0 ? {} : { analyses }),
+  };
+}

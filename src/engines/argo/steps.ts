@@ -1,0 +1,77 @@
+import { analysisStep } from './analysis-step';
+import type { RenderedStep } from './rendered-step';
+import { spelledOutStep } from './spelled-out-step';
+import type { AnalysisIntent } from '../../intent/analysis';
+import type { GateIntent } from '../../intent/gate';
+import { withoutImpliedEnd } from '../../intent/ramp';
+import type { RampIntent, StageIntent } from '../../intent/ramp';
+import type { RolloutIntent } from '../../intent/rollout';
+import type { StepIntent } from '../../intent/step';
+import { known } from '../../manifests/leaf';
+
+/** How the traffic moves, with the gates at their places. */
+export function renderSteps(intent: RolloutIntent): readonly RenderedStep[] {
+  const { course } = intent.strategy;
+  const moves = course.kind === 'ramp' ? rampSteps(course.ramp, intent) : spelledOutSteps(course.steps, intent);
+  return [...moves, ...promotionSteps(intent)];
+}
+
+/** The first step at which there is a canary to watch. */
+export function firstWatchedStep(steps: readonly RenderedStep[]): number {
+  return steps.findIndex(({ step }) => step.setWeight !== undefined) + 1;
+}
+
+function rampSteps(ramp: RampIntent, intent: RolloutIntent): readonly RenderedStep[] {
+  return withoutImpliedEnd(ramp).flatMap((stage, index) => stageSteps(stage, `ramp.stages[${index}]`, intent));
+}
+
+function stageSteps(stage: StageIntent, property: string, intent: RolloutIntent): readonly RenderedStep[] {
+  const own = stage.analyses.map(analysis => ownGate(analysis, `${property}.analyses`));
+  const gates = [...gatesAfter(known(stage.weight), intent), ...own];
+  return [
+    { step: { setWeight: stage.weight }, origins: [{ path: ['setWeight'], property: `${property}.weight` }] },
+    ...(stage.holdSeconds === undefined ? [] : [{ step: { pause: { duration: stage.holdSeconds } }, origins: [{ path: ['pause'], property: `${property}.hold` }] }]),
+    ...(gates.length === 0 ? [] : [analysisStep(gates, intent)]),
+    ...(stage.approval ? [{ step: { pause: {} }, origins: [{ path: [], property: `${property}.approval` }] }] : []),
+  ];
+}
+
+/** Steps as they were spelled out, and the gates of every stage where its author placed none. */
+function spelledOutSteps(steps: readonly StepIntent[], intent: RolloutIntent): readonly RenderedStep[] {
+  return steps.flatMap((step, index) => {
+    const rendered = spelledOutStep(step, `steps[${index}]`, intent);
+    const weight = endOfStage(steps, index);
+    const gates = weight === undefined ? [] : gatesAfter(known(weight.weight), intent);
+    return gates.length === 0 ? [rendered] : [rendered, analysisStep(gates, intent)];
+  });
+}
+
+/** The weight of the stage that ends with this step, unless its author placed an analysis in it. */
+function endOfStage(steps: readonly StepIntent[], index: number): (StepIntent & { kind: 'weight' }) | undefined {
+  const next = steps[index + 1];
+  if (next !== undefined && next.kind !== 'weight') return undefined;
+  const start = steps.slice(0, index + 1).map(step => step.kind).lastIndexOf('weight');
+  if (start < 0 || steps.slice(start, index + 1).some(step => step.kind === 'analyze')) return undefined;
+  return steps[start] as StepIntent & { kind: 'weight' };
+}
+
+function promotionSteps(intent: RolloutIntent): readonly RenderedStep[] {
+  const { promotion, gates } = intent.strategy;
+  const last = gates.filter(gate => gate.place.kind === 'before-promotion');
+  const origins = [{ path: [], property: 'promotion' }];
+  return [
+    ...(last.length === 0 ? [] : [analysisStep(last, intent)]),
+    ...(promotion.kind === 'manual' ? [{ step: { pause: {} }, origins }] : []),
+    ...(promotion.kind === 'automatic' && promotion.afterSeconds !== undefined
+      ? [{ step: { pause: { duration: promotion.afterSeconds } }, origins }] : []),
+  ];
+}
+
+function gatesAfter(weight: number | undefined, intent: RolloutIntent): readonly GateIntent[] {
+  return intent.strategy.gates.filter(({ place }) =>
+    place.kind === 'each-stage' || (place.kind === 'at-stage' && place.weight === weight));
+}
+
+function ownGate(analysis: AnalysisIntent, property: string): GateIntent {
+  return { place: { kind: 'each-stage' }, analysis, args: [], dryRun: false, property };
+}

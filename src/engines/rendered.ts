@@ -1,0 +1,33 @@
+import type { Problem } from '../intent/problem';
+import type { ObjectName } from '../intent/router';
+import type { Manifest } from '../manifests/manifest';
+
+/** What an engine makes of an intent. */
+export interface Rendered {
+  readonly manifests: readonly Manifest[];
+  /** From which property each part came, so that a finding can be told in the user's words. */
+  readonly origins: readonly Origin[];
+  /** What the intent asks for that this engine cannot say. */
+  readonly gaps: readonly Problem[];
+  /** Objects that the manifests name and somebody else owns. */
+  readonly elsewhere: readonly ObjectName[];
+}
+
+/** One part of one manifest and the property it came from. */
+export interface Origin {
+  /** Index of the manifest. */
+  readonly manifest: number;
+  readonly path: PartPath;
+  readonly property: string;
+  /** Whether what lies below the part is named alike in the property. */
+  readonly alikeBelow?: boolean;
+}
+
+export type PartPath = readonly (string | number)[];
+
+/** The origin of a part of something that is not yet part of a manifest. */
+export type PartOrigin = Omit<Origin, 'manifest'>;
+
+export function below(path: PartPath, origins: readonly PartOrigin[]): PartOrigin[] {
+  return origins.map(origin => ({ ...origin, path: [...path, ...origin.path] }));
+}

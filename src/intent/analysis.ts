@@ -1,0 +1,64 @@
+import type { ArgumentIntent } from './argument';
+import type { IMetricSource } from './metric-source';
+import type { ITelemetry, Scope } from './telemetry';
+import type { Leaf } from '../manifests/leaf';
+
+/** One question about a release: what is asked, of whom, and what follows from the answer. */
+export interface AnalysisIntent {
+  /** Names the metric, and with the rollout's name the object that holds it. */
+  readonly name: string;
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly noData: NoDataIntent;
+  /** Fewer requests than this in a window are no answer; 0 takes any. */
+  readonly minimumRequests: Leaf<number>;
+  readonly timing: AnalysisTiming;
+  readonly limits: AnalysisLimits;
+  /** Arguments of its own, beside those that every rollout can supply. */
+  readonly args: readonly ArgumentIntent[];
+  readonly telemetry?: ITelemetry;
+  readonly source?: IMetricSource;
+  /** Set when the analysis is an object of its own, shared by several rollouts. */
+  readonly published?: { readonly name: string; readonly clusterWide: boolean };
+}
+
+export type Question =
+  | { readonly kind: 'success-rate'; readonly atLeast: Leaf<number> }
+  | { readonly kind: 'error-rate'; readonly atMost: Leaf<number> }
+  | { readonly kind: 'latency'; readonly percentile: Leaf<number>; readonly atMostMillis: Leaf<number> }
+  /** Somebody's own query, judged by a number. */
+  | { readonly kind: 'threshold'; readonly query: Leaf<string>; readonly atLeast?: Leaf<number>; readonly atMost?: Leaf<number> }
+  /** Somebody's own query and conditions, word for word. */
+  | { readonly kind: 'verbatim'; readonly query: Leaf<string>; readonly success?: Leaf<string>; readonly failure?: Leaf<string> };
+
+export type NoDataIntent =
+  | { readonly kind: 'hold'; readonly atMostSeconds: number }
+  | { readonly kind: 'reject' }
+  | { readonly kind: 'accept' };
+
+export interface AnalysisTiming {
+  readonly windowSeconds?: Leaf<number>;
+  readonly intervalSeconds?: Leaf<number>;
+  readonly initialDelaySeconds?: Leaf<number>;
+}
+
+export interface AnalysisLimits {
+  /** How often it is asked; absent: as long as its place in the rollout needs. */
+  readonly count?: Leaf<number>;
+  readonly failureLimit?: Leaf<number>;
+  readonly inconclusiveLimit?: Leaf<number>;
+  readonly consecutiveSuccesses?: Leaf<number>;
+  /** How long the metric store may be away before its silence counts as an error. */
+  readonly toleratedOutageSeconds: number;
+}
+
+/** A question that can stand at a gate: a value of its own, or an object shared by several rollouts. */
+export interface IAnalysis {
+  /** The name of the question, such as `success-rate`. */
+  readonly analysisName: string;
+  /**
+   * The question as plain data.
+   * @internal
+   */
+  readonly _intent: AnalysisIntent;
+}

@@ -1,0 +1,35 @@
+import type { AnalysisIntent } from './analysis';
+import type { CanaryIntent, CourseIntent } from './rollout';
+
+/** A question and the property that asks it. */
+export interface AskedAnalysis {
+  readonly analysis: AnalysisIntent;
+  readonly property: string;
+}
+
+/** Every question of a rollout, wherever it is asked. */
+export function askedAnalyses(strategy: CanaryIntent): readonly AskedAnalysis[] {
+  return [...strategy.gates, ...askedInCourse(strategy.course)];
+}
+
+/** The questions that a stage or a step waits for. */
+export function awaitedAnalyses(strategy: CanaryIntent): readonly AskedAnalysis[] {
+  return [...strategy.gates.filter(gate => gate.place.kind !== 'throughout'), ...askedInCourse(strategy.course)];
+}
+
+function askedInCourse(course: CourseIntent): readonly AskedAnalysis[] {
+  if (course.kind === 'ramp') {
+    return course.ramp.flatMap((stage, index) => listed(stage.analyses, `ramp.stages[${index}].analyses`));
+  }
+  return course.steps.flatMap((step, index) => {
+    switch (step.kind) {
+      case 'analyze': return listed(step.analyses, `steps[${index}].analyses`);
+      case 'experiment': return listed(step.experiment.analyses.map(({ analysis }) => analysis), `steps[${index}].analyses`);
+      default: return [];
+    }
+  });
+}
+
+function listed(analyses: readonly AnalysisIntent[], property: string): readonly AskedAnalysis[] {
+  return analyses.map((analysis, index) => ({ analysis, property: `${property}[${index}]` }));
+}

@@ -1,0 +1,38 @@
+/** Something a user wrote that cannot be, in the words of the property it was written to. */
+export interface Problem {
+  /** Where: `ramp.stages[1].weight`. */
+  readonly property: string;
+  /** What is wrong, what was got, what is allowed; lower case, no full stop. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** One line: `atLeast: must be ..., got 0.99; write 99`. */
+function formatProblem(problem: Problem): string {
+  return `${problem.property}: ${problem.message}; ${problem.fix}`;
+}
+
+/**
+ * Throws when there is a problem, with all of them in one message.
+ * The trace is left out: its frames are ours, and the message already says what to change.
+ */
+export function refuse(owner: string, ...problems: readonly (Problem | undefined)[]): void {
+  const found = problems.filter(problem => problem !== undefined);
+  if (found.length === 0) return;
+  const error = plainError(found.map(problem => `${owner}: ${formatProblem(problem)}`).join('\n'));
+  throw error; // on a line of its own, which is what Node shows above the message
+}
+
+/** An error that prints as its message. */
+export function plainError(message: string): Error {
+  const error = new Error(message);
+  error.name = 'InvalidRollout';
+  error.stack = `${error.name}: ${message}`;
+  return error;
+}
+
+/** How a value is shown in a message: `NaN`, `"abc"`, `250`. */
+export function show(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}

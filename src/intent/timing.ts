@@ -1,0 +1,22 @@
+import type { AnalysisIntent } from './analysis';
+import type { Leaf } from '../manifests/leaf';
+import { mapLeaf } from '../manifests/leaf';
+
+/** A rate needs two scrapes; four leave room for one that is late and one that fails. */
+const scrapesPerWindow = 4;
+const shortestWindowSeconds = 60;
+
+/** The window that a question is asked over. */
+export function windowSeconds(analysis: AnalysisIntent, scrapeSeconds: number): Leaf<number> {
+  return analysis.timing.windowSeconds ?? Math.max(shortestWindowSeconds, scrapesPerWindow * scrapeSeconds);
+}
+
+/** How often it is asked: once a window, so that no request is judged twice. */
+export function intervalSeconds(analysis: AnalysisIntent, scrapeSeconds: number): Leaf<number> {
+  return analysis.timing.intervalSeconds ?? windowSeconds(analysis, scrapeSeconds);
+}
+
+/** How often something fits into a time, at least once. */
+export function timesIn(totalSeconds: number, everySeconds: Leaf<number>): Leaf<number> {
+  return mapLeaf(everySeconds, seconds => Math.max(1, Math.ceil(totalSeconds / seconds)));
+}

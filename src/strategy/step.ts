@@ -1,0 +1,144 @@
+import type { Duration } from 'cdk8s';
+import type {
+  AnalyzeStepOptions, ExperimentStepOptions, HeaderMatch, HeadersStepOptions, MirrorStepOptions, PluginStepOptions, ScaleStepOptions, TextMatch,
+} from './step-options';
+import type { IAnalysis } from '../intent/analysis';
+import * as checks from '../intent/checks';
+import { refuse, show } from '../intent/problem';
+import type { Problem } from '../intent/problem';
+import { secondsOf, secondsOfOptional } from '../intent/seconds';
+import type { HeaderMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../intent/step';
+
+/** One step of a rollout that is spelled out, for those who want what a ramp cannot say. */
+export class Step {
+  /** The percentage of the traffic that the canary gets from here on. */
+  public static weight(percent: number): Step {
+    refuse('Step.weight', checks.weight('percent', percent));
+    return new Step({ kind: 'weight', weight: percent });
+  }
+
+  /** Nothing changes for this long. */
+  public static hold(duration: Duration): Step {
+    const seconds = secondsOf(duration);
+    refuse('Step.hold', checks.lastingSeconds('duration', seconds));
+    return new Step({ kind: 'hold', seconds });
+  }
+
+  /** Somebody has to say that it may go on. */
+  public static approval(): Step {
+    return new Step({ kind: 'approval' });
+  }
+
+  /** The rollout waits for good answers. */
+  public static analyze(analyses: IAnalysis[], options: AnalyzeStepOptions = {}): Step {
+    refuse('Step.analyze', notEmpty('analyses', analyses, 'name the questions to ask here'));
+    return new Step({
+      kind: 'analyze',
+      analyses: analyses.map(analysis => analysis._intent),
+      args: (options.args ?? []).map(arg => arg._intent),
+      dryRun: options.dryRun ?? false,
+    });
+  }
+
+  /** How many canary pods there are from here on. Needs a router. */
+  public static scale(options: ScaleStepOptions): Step {
+    refuse('Step.scale', checks.wholeNumber('replicas', options.replicas), checks.weight('percent', options.percent), exactlyOne('replicas', {
+      replicas: options.replicas, percent: options.percent, matchTraffic: options.matchTraffic || undefined,
+    }));
+    return new Step({ kind: 'scale', scale: scaleIntent(options) });
+  }
+
+  /** Requests with certain headers go to the canary from here on, whatever its weight. */
+  public static headers(options: HeadersStepOptions): Step {
+    refuse('Step.headers', checks.nameProblem('route', options.route),
+      ...(options.matches ?? []).map((match, index) => exactlyOne(`matches[${index}].value`, { ...match.value })));
+    return new Step({ kind: 'headers', route: options.route, matches: (options.matches ?? []).map(headerMatch) });
+  }
+
+  /** The canary gets a copy of certain requests from here on; its answers are thrown away. */
+  public static mirror(options: MirrorStepOptions): Step {
+    refuse('Step.mirror', checks.nameProblem('route', options.route), checks.weight('percent', options.percent));
+    const matches = (options.matches ?? []).map(match => ({
+      method: match.method && textMatch(match.method),
+      path: match.path && textMatch(match.path),
+      headers: match.headers?.map(headerMatch),
+    }));
+    return new Step({ kind: 'mirror', route: options.route, percent: options.percent, matches });
+  }
+
+  /** Several versions run side by side. */
+  public static experiment(options: ExperimentStepOptions): Step {
+    const seconds = secondsOfOptional(options.duration);
+    refuse('Step.experiment', notEmpty('variants', options.variants, 'name the versions to run side by side'),
+      checks.lastingSeconds('duration', seconds),
+      ...options.variants.flatMap((variant, index) => [
+        checks.nameProblem(`variants[${index}].name`, variant.name),
+        checks.positiveNumber(`variants[${index}].replicas`, variant.replicas),
+        checks.weight(`variants[${index}].weight`, variant.weight),
+      ]));
+    const analyses = (options.analyses ?? []).map(({ _intent: analysis }) => ({ name: analysis.name, analysis, required: true }));
+    return new Step({ kind: 'experiment', experiment: { seconds, variants: options.variants, analyses } });
+  }
+
+  /** A step that a plugin of the controller knows how to do. */
+  public static plugin(name: string, options: PluginStepOptions = {}): Step {
+    refuse('Step.plugin', emptyName(name), jsonProblem(options));
+    const config = options.json === undefined ? options.settings : JSON.parse(options.json) as Record<string, unknown>;
+    return new Step({ kind: 'plugin', name, config });
+  }
+
+  /** @internal */
+  public readonly _intent: StepIntent;
+
+  private constructor(intent: StepIntent) {
+    this._intent = intent;
+  }
+}
+
+function scaleIntent(options: ScaleStepOptions): ScaleIntent {
+  if (options.replicas !== undefined) return { kind: 'replicas', replicas: options.replicas };
+  if (options.percent !== undefined) return { kind: 'percent', percent: options.percent };
+  return { kind: 'match-traffic' };
+}
+
+function headerMatch(match: HeaderMatch): HeaderMatchIntent {
+  return { header: match.header, value: textMatch(match.value) };
+}
+
+function textMatch(match: TextMatch): TextMatchIntent {
+  if (match.exact !== undefined) return { kind: 'exact', text: match.exact };
+  if (match.prefix !== undefined) return { kind: 'prefix', text: match.prefix };
+  return { kind: 'regex', text: match.regex ?? '' };
+}
+
+function notEmpty(property: string, list: readonly unknown[], fix: string): Problem | undefined {
+  return list.length > 0 ? undefined : { property, message: 'must not be empty', fix };
+}
+
+function exactlyOne(property: string, choices: Record<string, unknown>): Problem | undefined {
+  const given = Object.keys(choices).filter(name => choices[name] !== undefined);
+  return given.length === 1 ? undefined : {
+    property,
+    message: `exactly one of ${Object.keys(choices).join(', ')} must be given, got ${given.length > 0 ? given.join(' and ') : 'none'}`,
+    fix: 'keep the one you mean',
+  };
+}
+
+function emptyName(name: string): Problem | undefined {
+  return name.trim() === '' ? { property: 'name', message: 'must not be empty', fix: 'write the name the controller knows the plugin by' } : undefined;
+}
+
+function jsonProblem({ json, settings }: PluginStepOptions): Problem | undefined {
+  if (json === undefined) return undefined;
+  if (settings !== undefined) return { property: 'json', message: 'cannot be combined with settings', fix: 'keep the one you mean' };
+  return isJsonObject(json) ? undefined : { property: 'json', message: `must be a JSON object, got ${show(json)}`, fix: 'write for example {"retries": 3}' };
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

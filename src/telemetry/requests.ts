@@ -1,0 +1,60 @@
+import { selector } from './selector';
+import { query } from '../intent/query';
+import type { QueryText } from '../intent/query';
+import type { Enquiry, Scope } from '../intent/telemetry';
+import { formatGoDuration } from '../manifests/durations';
+import { known, mapLeaf } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
+
+/** How one instrumentation counts requests and times them. */
+export interface RequestMetrics {
+  /** Counter of all requests. */
+  readonly requests: string;
+  /** Matcher for the bad ones, such as `status=~"5.."`. */
+  readonly errors: string;
+  /** Name of the duration histogram, without `_bucket`. */
+  readonly duration: string;
+  /** How many milliseconds one unit of the histogram is. */
+  readonly durationUnitMillis: number;
+  /** Matchers for the requests that a question is about. */
+  matchers(scope: Scope): QueryText | undefined;
+}
+
+/*
+ * Good requests are counted as "not bad": a canary that has answered nothing but errors has no series of good requests,
+ * and a ratio over a series that is missing is empty, which looks like no traffic.
+ * For the same reason an absent series of bad requests counts as zero.
+ */
+export function successRate(metrics: RequestMetrics, enquiry: Enquiry): QueryText {
+  return onlyWithTraffic(metrics, enquiry, query`100 * (1 - ${badShare(metrics, enquiry)})`);
+}
+
+export function errorRate(metrics: RequestMetrics, enquiry: Enquiry): QueryText {
+  return onlyWithTraffic(metrics, enquiry, query`100 * (${badShare(metrics, enquiry)})`);
+}
+
+export function latency(metrics: RequestMetrics, enquiry: Enquiry, percentile: Leaf<number>): QueryText {
+  const quantile = mapLeaf(percentile, value => Number((value / 100).toPrecision(12)));
+  const buckets = selector(`${metrics.duration}_bucket`, metrics.matchers(enquiry.scope));
+  const seconds = query`histogram_quantile(${quantile}, sum by (le) (rate(${buckets}[${range(enquiry)}])))`;
+  const millis = metrics.durationUnitMillis === 1 ? seconds : query`${metrics.durationUnitMillis} * ${seconds}`;
+  return onlyWithTraffic({ ...metrics, requests: `${metrics.duration}_count` }, enquiry, millis);
+}
+
+function badShare(metrics: RequestMetrics, enquiry: Enquiry): QueryText {
+  const matchers = metrics.matchers(enquiry.scope);
+  const bad = selector(metrics.requests, matchers, metrics.errors);
+  const all = selector(metrics.requests, matchers);
+  return query`(sum(rate(${bad}[${range(enquiry)}])) or vector(0))\n  / sum(rate(${all}[${range(enquiry)}]))`;
+}
+
+/** A share of a handful of requests says nothing, so the query answers nothing then. */
+function onlyWithTraffic(metrics: RequestMetrics, enquiry: Enquiry, answer: QueryText): QueryText {
+  if (known(enquiry.minimumRequests) === 0) return answer;
+  const all = selector(metrics.requests, metrics.matchers(enquiry.scope));
+  return query`${answer}\nand sum(increase(${all}[${range(enquiry)}])) >= ${enquiry.minimumRequests}`;
+}
+
+function range(enquiry: Enquiry): Leaf<string> {
+  return mapLeaf(enquiry.windowSeconds, formatGoDuration);
+}
