@@ -5,6 +5,9 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   // jsii prints a banner about Node 20 at every start; the oldest Node we support is our decision, not news.
   project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
+  // A name that is reserved in Python, Java, Go or C# is only a warning to jsii, and a broken binding to its users.
+  project.compileTask.reset('jsii --fail-on-warnings');
+
   // Editors and eslint take the nearest tsconfig.json of a file.
   new javascript.TypescriptConfig(project, {
     fileName: 'examples/tsconfig.json',
@@ -21,6 +24,11 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.addTask('crds:types', {
     description: 'Write the types of manifests from the pinned CRDs',
     exec: 'node tools/generate-manifest-types.mjs',
+  });
+
+  project.addTask('examples', {
+    description: 'Write what the examples synthesize to examples/*/expected, and the generated parts of the documents',
+    exec: 'node scripts/examples.mjs',
   });
 
   // A change of dependencies must go through whether or not the sources compile at that moment.

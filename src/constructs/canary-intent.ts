@@ -1,0 +1,106 @@
+import type { CanaryRolloutProps } from './canary-rollout-props';
+import type { ResolvedDefaults } from './rollout-defaults';
+import { lastingSeconds, nameProblem, positiveNumber } from '../intent/checks';
+import type { GateIntent } from '../intent/gate';
+import type { Problem } from '../intent/problem';
+import { defaultRamp } from '../intent/ramp';
+import type { CanaryIntent, CatastropheIntent, CourseIntent, PodsIntent, RolloutIntent, ServicePortIntent } from '../intent/rollout';
+import { secondsOf, secondsOfOptional } from '../intent/seconds';
+
+export const defaultReplicas = 5;
+const defaultDeadlineSeconds = 600;
+const defaultKeepSeconds = 600;
+const canaryPods = 2;
+
+/** What the props do not say about the object itself. */
+export interface CanaryObject {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly pods: PodsIntent;
+  readonly ports: readonly ServicePortIntent[];
+}
+
+/** The wish behind the props, whichever engine runs it. */
+export function canaryIntent(object: CanaryObject, props: CanaryRolloutProps, defaults: ResolvedDefaults): RolloutIntent {
+  const { stable, canary } = props.services ?? {};
+  return {
+    name: object.name,
+    namespace: object.namespace,
+    labels: { ...defaults.labels, ...props.metadata?.labels },
+    annotations: props.metadata?.annotations ?? {},
+    pods: object.pods,
+    services: {
+      stable: { name: stable ?? object.name, existing: stable !== undefined },
+      canary: { name: canary ?? canaryName(object.name), existing: canary !== undefined },
+      ports: object.ports,
+    },
+    strategy: strategy(props),
+    controller: (props.controller ?? defaults.controller)._intent,
+    telemetry: props.telemetry ?? defaults.telemetry,
+    source: props.source ?? defaults.source,
+  };
+}
+
+/** What is wrong with the props in a way that the intent cannot hold. */
+export function propProblems(props: CanaryRolloutProps): readonly Problem[] {
+  return [
+    props.ramp !== undefined && props.steps !== undefined ? {
+      property: 'steps', message: 'cannot be combined with ramp', fix: 'keep the ramp, or spell every step out',
+    } : undefined,
+    props.steps?.length === 0 ? {
+      property: 'steps', message: 'must hold at least one step, got none', fix: 'begin with Step.weight(20), or leave it out for the default ramp',
+    } : undefined,
+    serviceName('services.stable', props.services?.stable),
+    serviceName('services.canary', props.services?.canary),
+    lastingSeconds('progressDeadline', secondsOfOptional(props.progressDeadline)),
+    lastingSeconds('keepAfterAbort', secondsOfOptional(props.keepAfterAbort)),
+    positiveNumber('minimumCanaryPods', props.minimumCanaryPods),
+  ].filter(problem => problem !== undefined);
+}
+
+/** Service names end at 63 characters. */
+function canaryName(rollout: string): string {
+  const ending = '-canary';
+  return `${rollout.slice(0, 63 - ending.length)}${ending}`;
+}
+
+function strategy(props: CanaryRolloutProps): CanaryIntent {
+  const gates = allGates(props);
+  return {
+    kind: 'canary',
+    course: course(props),
+    router: props.traffic?._router,
+    promotion: props.promotion?._intent ?? { kind: 'automatic' },
+    gates,
+    catastrophe: props.catastrophe === undefined ? defaultCatastrophe(gates) : props.catastrophe._intent,
+    progressDeadlineSeconds: props.progressDeadline ? secondsOf(props.progressDeadline) : defaultDeadlineSeconds,
+    keepAfterAbortSeconds: props.keepAfterAbort ? secondsOf(props.keepAfterAbort) : defaultKeepSeconds,
+    minimumCanaryPods: props.minimumCanaryPods ?? Math.min(canaryPods, props.replicas ?? defaultReplicas),
+  };
+}
+
+function course(props: CanaryRolloutProps): CourseIntent {
+  if (props.steps !== undefined) return { kind: 'steps', steps: props.steps.map(step => step._intent) };
+  const replicas = Number.isInteger(props.replicas) ? props.replicas : undefined;
+  return { kind: 'ramp', ramp: props.ramp?._intent ?? defaultRamp(props.traffic !== undefined, replicas ?? defaultReplicas) };
+}
+
+/** The short form asks every question twice: throughout, and after each hold. */
+function allGates(props: CanaryRolloutProps): readonly GateIntent[] {
+  const short = (props.analyses ?? []).flatMap((analysis, index): GateIntent[] => {
+    const common = { analysis: analysis._intent, args: [], dryRun: false, property: `analyses[${index}]` };
+    return [{ ...common, place: { kind: 'throughout' } }, { ...common, place: { kind: 'each-stage' } }];
+  });
+  return [...short, ...(props.gates ?? []).map((gate, index) => ({ ...gate._intent, property: `gates[${index}]` }))];
+}
+
+/** Where every condition is somebody's own, nothing is added to it. */
+function defaultCatastrophe(gates: readonly GateIntent[]): CatastropheIntent | undefined {
+  return gates.some(gate => gate.analysis.question.kind !== 'verbatim')
+    ? { errorsAbovePercent: 10, restartsAbove: 2, outOfMemory: true }
+    : undefined;
+}
+
+function serviceName(property: string, name: string | undefined): Problem | undefined {
+  return name === undefined ? undefined : nameProblem(property, name);
+}

@@ -1,0 +1,100 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { RenderedObject } from './rendered-objects';
+import type { ScopeChecks, Share } from './share';
+import { inProperties, problemFinding, propertyRule } from '../compile';
+import type { Origin } from '../engines/rendered';
+import type { SourceDocument } from '../graph/document';
+import { readGraph } from '../graph/graph';
+import { formatFinding } from '../rules/finding';
+import type { Finding } from '../rules/finding';
+import { judgeWithWaivers } from '../rules/judge';
+
+export interface Judgement {
+  /** Lines for each construct that stop the synth, without its path, which cdk8s writes in front. */
+  readonly errors: Map<IConstruct, readonly string[]>;
+  /** Lines that do not. */
+  readonly words: readonly string[];
+}
+
+/** Runs the rules over the objects of an app and tells each construct its share. */
+export function judgeObjects(
+  root: IConstruct,
+  entries: readonly RenderedObject[],
+  shares: ReadonlyMap<IConstruct, Share>,
+  scopes: ReadonlyMap<IConstruct, ScopeChecks>,
+): Judgement {
+  const written = entries.filter(entry => entry.manifest !== undefined);
+  const owners = ownersOf(shares);
+  const graph = readGraph(written.map((entry): SourceDocument => ({ manifest: entry.manifest! })));
+  const judged = (document: number) => document < 0 || owners.has(written[document].object) || isBelow(written[document].object, scopes);
+  const { findings, waived } = judgeWithWaivers(graph, {
+    complete: true,
+    elsewhere: [...shares.values()].flatMap(elsewhereOf),
+    judged,
+    waivers: [...scopes.values()].flatMap(scope => scope.waivers),
+  });
+
+  const told = findings.map(finding => {
+    const owner = owners.get(written[finding.document]?.object);
+    return { construct: owner?.construct ?? root, finding: owner === undefined ? finding : inWords(finding, owner.index, owner.share.origins) };
+  });
+  const problems = [...shares].flatMap(([construct, share]) => share.problems.map(problem => ({
+    construct, finding: problemFinding(problem, resourceOf(share.objects[0]), 0),
+  })));
+  const failures = entries.filter(entry => entry.failure !== undefined).map(entry => ({
+    construct: root,
+    finding: problemFinding({ property: entry.object.node.path, message: `cannot be written: ${firstLine(entry.failure!)}`, fix: 'mend what it names' }, resourceOf(entry.object), 0),
+  }));
+
+  const errors = new Map<IConstruct, string[]>();
+  for (const { construct, finding } of [...problems, ...failures, ...told.filter(({ finding: each }) => each.severity === 'error')]) {
+    const line = errorLine(finding, construct !== root);
+    const lines = errors.get(construct) ?? [];
+    // places that came from one property are one place to its user
+    if (!lines.includes(line)) errors.set(construct, [...lines, line]);
+  }
+  return {
+    errors,
+    words: [
+      ...told.filter(({ finding }) => finding.severity !== 'error').map(({ finding }) => formatFinding(finding)),
+      ...waived.map(({ finding, waiver }) => `waived  ${finding.resource}  ${finding.rule}: ${waiver.reason}`),
+    ],
+  };
+}
+
+function elsewhereOf(share: Share) {
+  return share.elsewhere.map(named => ({ ...named, namespace: share.objects[0].metadata.namespace }));
+}
+
+function ownersOf(shares: ReadonlyMap<IConstruct, Share>) {
+  return new Map([...shares].flatMap(([construct, share]) =>
+    share.objects.map((object, index) => [object, { construct, share, index }] as const)));
+}
+
+/** Positions in the app become positions in the share, where the origins count. */
+function inWords(finding: Finding, index: number, origins: readonly Origin[]): Finding {
+  return { ...inProperties({ ...finding, document: index }, origins), document: finding.document };
+}
+
+/** cdk8s writes the construct's path in front, so its own resource need not be named again. */
+function errorLine(finding: Finding, ownConstruct: boolean): string {
+  const place = [...(ownConstruct ? [] : [finding.resource]), ...(finding.path === '' ? [] : [finding.path])].join('  ');
+  const fix = finding.fix === undefined ? '' : `; ${finding.fix}`;
+  const rule = finding.rule === propertyRule ? '' : ` (${finding.rule})`;
+  return `${place}${place === '' ? '' : ': '}${finding.message}${fix}${rule}`;
+}
+
+function resourceOf(object: ApiObject): string {
+  const namespace = object.metadata.namespace;
+  return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${object.name}`;
+}
+
+function isBelow(object: ApiObject, scopes: ReadonlyMap<IConstruct, ScopeChecks>): boolean {
+  return scopes.size > 0 && object.node.scopes.some(scope => scopes.has(scope));
+}
+
+/** cdk8s puts a stack of causes into its messages; the first line says what happened. */
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0].replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, '');
+}

@@ -1,0 +1,114 @@
+import type { IConstruct } from 'constructs';
+import { Controller } from '../controllers/controller';
+import type { IMetricSource } from '../intent/metric-source';
+import { plainError } from '../intent/problem';
+import type { ITelemetry } from '../intent/telemetry';
+import { PrometheusSource } from '../metrics/prometheus';
+import { Telemetry } from '../telemetry/telemetry';
+
+/** What rollouts and analyses use when they do not say it themselves. */
+export interface RolloutDefaultsOptions {
+  /**
+   * The engine that runs them.
+   * @default Controller.argoRollouts()
+   */
+  readonly controller?: Controller;
+
+  /**
+   * Where the metrics are kept.
+   * @default - Prometheus at `http://prometheus:9090`
+   */
+  readonly source?: IMetricSource;
+
+  /**
+   * What the queries are written against.
+   * @default Telemetry.httpRequests()
+   */
+  readonly telemetry?: ITelemetry;
+
+  /**
+   * Labels of every object that they write.
+   * @default - none
+   */
+  readonly labels?: Record<string, string>;
+}
+
+type Key = keyof RolloutDefaultsOptions;
+
+/** All defaults, each with a value. */
+export interface ResolvedDefaults extends Required<RolloutDefaultsOptions> {}
+
+const held = new WeakMap<IConstruct, RolloutDefaults>();
+/** Scopes below which defaults were asked for, so that it is too late to change them. */
+const asked = new WeakSet<IConstruct>();
+
+/** Defaults for all rollouts and analyses below a scope. A nearer scope is asked first, unless a value is locked above it. */
+export class RolloutDefaults {
+  /** The defaults of a scope, such as a chart or the app. */
+  public static of(scope: IConstruct): RolloutDefaults {
+    const found = held.get(scope) ?? new RolloutDefaults(scope);
+    held.set(scope, found);
+    return found;
+  }
+
+  /** @internal */
+  public static _resolve(scope: IConstruct): ResolvedDefaults {
+    const scopes = scope.node.scopes; // from the root down
+    for (const each of scopes) asked.add(each);
+    const levels = scopes.flatMap(each => held.get(each) ?? []);
+    return {
+      controller: pick(levels, 'controller') ?? Controller.argoRollouts(),
+      source: pick(levels, 'source') ?? new PrometheusSource({ address: 'http://prometheus:9090' }),
+      telemetry: pick(levels, 'telemetry') ?? Telemetry.httpRequests(),
+      labels: Object.assign({}, ...levels.map(level => level.values.labels)),
+    };
+  }
+
+  /** @internal */
+  public static _lockedFor(scope: IConstruct, name: Key): string | undefined {
+    return scope.node.scopes.flatMap(each => held.get(each)?.locked.get(name) ?? [])[0];
+  }
+
+  private values: RolloutDefaultsOptions = {};
+  private readonly locked = new Map<string, string>();
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** Sets defaults; what is left out stays as it was. */
+  public use(options: RolloutDefaultsOptions): RolloutDefaults {
+    this.checkNotAsked();
+    for (const key of Object.keys(options) as Key[]) this.checkNotLocked(key);
+    this.values = { ...this.values, ...options };
+    return this;
+  }
+
+  /** Keeps a default as it is for all below: setting it again, there or on one rollout, is an error. */
+  public lockValue(name: string, reason: string): RolloutDefaults {
+    if (!(name in this.values)) {
+      throw plainError(`RolloutDefaults.lockValue: name: must be a default that was set before, got ${JSON.stringify(name)}; set it with use() first`);
+    }
+    this.locked.set(name, reason);
+    return this;
+  }
+
+  /** @internal */
+  public _valueOf<K extends Key>(key: K): RolloutDefaultsOptions[K] {
+    return this.values[key];
+  }
+
+  private checkNotAsked(): void {
+    if (!asked.has(this.scope)) return;
+    throw plainError(`RolloutDefaults.of(${JSON.stringify(this.scope.node.path)}).use: must come before the rollouts and analyses below, which were built with other defaults; move it up, right behind the chart or the app`);
+  }
+
+  private checkNotLocked(key: Key): void {
+    const above = this.scope.node.scopes.find(each => each !== this.scope && held.get(each)?.locked.has(key));
+    const reason = above && held.get(above)?.locked.get(key);
+    if (reason === undefined) return;
+    throw plainError(`RolloutDefaults.use: ${key}: is locked for everything below ${JSON.stringify(above?.node.path)}, because ${reason}; leave it out, or ask who locked it`);
+  }
+}
+
+function pick<K extends Key>(levels: readonly RolloutDefaults[], key: K): RolloutDefaultsOptions[K] {
+  return levels.reduce<RolloutDefaultsOptions[K]>((found, level) => level._valueOf(key) ?? found, undefined);
+}

@@ -1,0 +1,48 @@
+import type { Construct, IConstruct } from 'constructs';
+import type { CanaryRolloutProps } from './canary-rollout-props';
+import { RolloutDefaults } from './rollout-defaults';
+import type { AnalysisIntent } from '../intent/analysis';
+import { askedAnalyses } from '../intent/asked';
+import { show } from '../intent/problem';
+import type { Problem } from '../intent/problem';
+import type { RolloutIntent } from '../intent/rollout';
+import type { ObjectName } from '../intent/router';
+
+/** The construct that publishes a question. Questions travel as plain data, which knows nothing of constructs. */
+const publishers = new WeakMap<AnalysisIntent, IConstruct>();
+
+export function publishedBy(analysis: AnalysisIntent, construct: IConstruct): void {
+  publishers.set(analysis, construct);
+}
+
+/** Questions that are objects of another app, which no synth of this one writes. */
+export function strangerProblems(scope: IConstruct, intent: RolloutIntent): readonly Problem[] {
+  const properties = new Map(askedElsewhere(scope, intent).map(({ analysis, property }) => [property, publishers.get(analysis)?.node.path]));
+  return [...properties].map(([property, path]) => ({
+    property,
+    message: `must be in the same app, got ${show(path)} of another one, which writes it elsewhere`,
+    fix: 'create the analysis in this app',
+  }));
+}
+
+/** The objects of such questions; that they are not here is told already. */
+export function strangers(scope: IConstruct, intent: RolloutIntent): readonly ObjectName[] {
+  return askedElsewhere(scope, intent).map(({ analysis: { name, published } }) => ({
+    kind: published?.clusterWide ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate', name: published?.name ?? name,
+  }));
+}
+
+function askedElsewhere(scope: IConstruct, intent: RolloutIntent) {
+  return askedAnalyses(intent.strategy).filter(({ analysis }) => {
+    const publisher = publishers.get(analysis);
+    return publisher !== undefined && publisher.node.root !== scope.node.root;
+  });
+}
+
+/** Props that a platform team has decided above. */
+export function lockedProblems(scope: Construct, props: CanaryRolloutProps): readonly Problem[] {
+  return (['controller', 'source', 'telemetry'] as const).flatMap(property => {
+    const reason = props[property] === undefined ? undefined : RolloutDefaults._lockedFor(scope, property);
+    return reason === undefined ? [] : [{ property, message: `is locked above this rollout, because ${reason}`, fix: 'leave it out' }];
+  });
+}

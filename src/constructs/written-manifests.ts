@@ -1,0 +1,74 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { HttpIngressPathType, Ingress, IngressBackend, Service } from 'cdk8s-plus-28';
+import type { Protocol } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Ingress as IngressManifest, Service as ServiceManifest } from '../manifests/kubernetes.generated';
+import type { Manifest } from '../manifests/manifest';
+
+/** Objects that an engine rendered, as constructs, in their order. */
+export interface WrittenManifests {
+  readonly objects: readonly ApiObject[];
+  readonly services: ReadonlyMap<string, Service>;
+}
+
+/**
+ * Writes what an engine rendered. Services and Ingresses become cdk8s-plus constructs, since other constructs want those;
+ * what they write is what the engine rendered, which a test holds them to.
+ */
+export function writeManifests(scope: Construct, manifests: readonly Manifest[]): WrittenManifests {
+  const services = new Map<string, Service>();
+  const objects = manifests.map((manifest, index) => {
+    const id = `${manifest.kind.toLowerCase()}-${index}`;
+    switch (manifest.kind) {
+      case 'Service': {
+        const service = writeService(scope, id, manifest as unknown as ServiceManifest);
+        services.set(service.name, service);
+        return ApiObject.of(service);
+      }
+      case 'Ingress': return ApiObject.of(writeIngress(scope, id, manifest as unknown as IngressManifest, services));
+      default: return writeObject(scope, id, manifest);
+    }
+  });
+  return { objects, services };
+}
+
+export function writeObject(scope: Construct, id: string, manifest: Manifest): ApiObject {
+  const object = new ApiObject(scope, id, manifest as ConstructorParameters<typeof ApiObject>[2]);
+  if (manifest.kind === 'ClusterAnalysisTemplate' && object.chart.namespace !== undefined) {
+    object.addJsonPatch(JsonPatch.remove('/metadata/namespace')); // a chart gives its namespace to every object
+  }
+  return object;
+}
+
+function writeService(scope: Construct, id: string, manifest: ServiceManifest): Service {
+  const service = new Service(scope, id, {
+    metadata: manifest.metadata as { name: string },
+    ports: (manifest.spec.ports ?? []).map(port => ({
+      name: port.name as string | undefined,
+      port: port.port as number,
+      targetPort: port.targetPort as number,
+      protocol: port.protocol as Protocol | undefined,
+    })),
+  });
+  for (const [key, value] of Object.entries(manifest.spec.selector ?? {})) service.selectLabel(key, value as string);
+  ApiObject.of(service).addJsonPatch(JsonPatch.remove('/spec/externalIPs')); // always written, always empty
+  return service;
+}
+
+function writeIngress(scope: Construct, id: string, manifest: IngressManifest, services: ReadonlyMap<string, Service>): Ingress | ApiObject {
+  const rules = manifest.spec.rules ?? [];
+  const backends = rules.flatMap(rule => rule.http?.paths ?? []).map(path => path.backend.service);
+  // without a Service of our own there is no construct to refer to
+  if (backends.some(backend => !services.has(backend?.name as string))) return writeObject(scope, id, manifest as unknown as Manifest);
+  const ingress = new Ingress(scope, id, { metadata: manifest.metadata as { name: string }, className: manifest.spec.ingressClassName as string });
+  for (const rule of rules) {
+    for (const { path, pathType, backend } of rule.http?.paths ?? []) {
+      const service = services.get(backend.service?.name as string) as Service;
+      const target = IngressBackend.fromService(service, { port: backend.service?.port?.number as number });
+      ingress.addHostRule(rule.host as string, path as string, target, pathType as HttpIngressPathType);
+    }
+  }
+  const tls = manifest.spec.tls ?? [];
+  if (tls.length > 0) ApiObject.of(ingress).addJsonPatch(JsonPatch.add('/spec/tls', tls));
+  return ingress;
+}
