@@ -1,14 +1,14 @@
 import type { MetricOptions } from './metric-options';
 import { defaultNoData } from './no-data';
 import type { AnalysisOptions, ErrorRateOptions, LatencyOptions, SuccessRateOptions } from './options';
+import { defaultOutageSeconds } from '../intent/analysis';
 import type { AnalysisIntent, Question } from '../intent/analysis';
 import * as checks from '../intent/checks';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
-import { secondsOf, secondsOfOptional } from '../intent/seconds';
+import { secondsOfOptional } from '../intent/seconds';
 
-export const defaultMinimumRequests = 50;
-const defaultOutageSeconds = 300;
+const defaultMinimumRequests = 50;
 const defaultLatencyMillis = 500;
 
 export function successRateIntent(owner: string, options: SuccessRateOptions): AnalysisIntent {
@@ -25,7 +25,7 @@ export function errorRateIntent(owner: string, options: ErrorRateOptions): Analy
 
 export function latencyIntent(owner: string, options: LatencyOptions): AnalysisIntent {
   const percentile = options.percentile ?? 95;
-  const atMostMillis = options.atMost ? secondsOf(options.atMost) * 1000 : defaultLatencyMillis;
+  const atMostMillis = options.atMost?.toMilliseconds({ integral: false }) ?? defaultLatencyMillis;
   refuse(owner, checks.percentile('percentile', percentile), positiveTime(atMostMillis), ...commonProblems(options));
   return intent('latency', { kind: 'latency', percentile, atMostMillis }, options);
 }

@@ -1,5 +1,6 @@
 import type { CanaryRolloutProps } from './canary-rollout-props';
 import type { ResolvedDefaults } from './rollout-defaults';
+import { askedAnalyses } from '../intent/asked';
 import { lastingSeconds, nameProblem, positiveNumber } from '../intent/checks';
 import type { GateIntent } from '../intent/gate';
 import type { Problem } from '../intent/problem';
@@ -65,18 +66,18 @@ function canaryName(rollout: string): string {
 }
 
 function strategy(props: CanaryRolloutProps): CanaryIntent {
-  const gates = allGates(props);
-  return {
+  const withoutCatastrophe: CanaryIntent = {
     kind: 'canary',
     course: course(props),
     router: props.traffic?._router,
     promotion: props.promotion?._intent ?? { kind: 'automatic' },
-    gates,
-    catastrophe: props.catastrophe === undefined ? defaultCatastrophe(gates) : props.catastrophe._intent,
+    gates: allGates(props),
     progressDeadlineSeconds: props.progressDeadline ? secondsOf(props.progressDeadline) : defaultDeadlineSeconds,
     keepAfterAbortSeconds: props.keepAfterAbort ? secondsOf(props.keepAfterAbort) : defaultKeepSeconds,
     minimumCanaryPods: props.minimumCanaryPods ?? Math.min(canaryPods, props.replicas ?? defaultReplicas),
   };
+  const catastrophe = props.catastrophe === undefined ? defaultCatastrophe(withoutCatastrophe) : props.catastrophe._intent;
+  return { ...withoutCatastrophe, catastrophe };
 }
 
 function course(props: CanaryRolloutProps): CourseIntent {
@@ -95,8 +96,8 @@ function allGates(props: CanaryRolloutProps): readonly GateIntent[] {
 }
 
 /** Where every condition is somebody's own, nothing is added to it. */
-function defaultCatastrophe(gates: readonly GateIntent[]): CatastropheIntent | undefined {
-  return gates.some(gate => gate.analysis.question.kind !== 'verbatim')
+function defaultCatastrophe(canary: CanaryIntent): CatastropheIntent | undefined {
+  return askedAnalyses(canary).some(({ analysis }) => analysis.question.kind !== 'verbatim')
     ? { errorsAbovePercent: 10, restartsAbove: 2, outOfMemory: true }
     : undefined;
 }

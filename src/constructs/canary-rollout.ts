@@ -35,8 +35,12 @@ export class CanaryRollout extends Workload implements IScalable {
 
   protected readonly apiObject: ApiObject;
 
+  /** Absent where the default counts, which gives way to an autoscaler. */
+  private readonly givenReplicas?: number;
+
   constructor(scope: Construct, id: string, props: CanaryRolloutProps) {
     super(scope, id, { ...props, select: false });
+    this.givenReplicas = props.replicas;
     const name = props.metadata?.name ?? id;
     const labels = { [nameLabel]: labelValue(name) };
     const intent = canaryIntent({
@@ -73,7 +77,7 @@ export class CanaryRollout extends Workload implements IScalable {
       problems: [
         ...propProblems(props),
         ...portProblems(this.containers, props.traffic),
-        ...lockedProblems(this, props),
+        ...lockedProblems(this, props, intent),
         ...strangerProblems(this, intent),
         ...rolloutProblems(intent),
         ...rendered.gaps,
@@ -93,9 +97,9 @@ export class CanaryRollout extends Workload implements IScalable {
     this.hasAutoscaler = true;
   }
 
-  /** What an autoscaler scales. */
+  /** What an autoscaler scales. cdk8s-plus refuses one beside a number of pods that was asked for. */
   public toScalingTarget(): ScalingTarget {
-    return { kind: this.kind, apiVersion: this.apiVersion, name: this.name, containers: this.containers };
+    return { kind: this.kind, apiVersion: this.apiVersion, name: this.name, containers: this.containers, replicas: this.givenReplicas };
   }
 }
 

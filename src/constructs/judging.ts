@@ -32,6 +32,11 @@ export function judgeObjects(
     complete: true,
     elsewhere: [...shares.values()].flatMap(elsewhereOf),
     judged,
+    // what a construct wrote belongs together, also to who waives a finding about it
+    toldOf: document => {
+      const owner = owners.get(written[document].object);
+      return owner && resourceOf(owner.share.objects[0]);
+    },
     waivers: [...scopes.values()].flatMap(scope => scope.waivers),
   });
 
@@ -57,7 +62,7 @@ export function judgeObjects(
   return {
     errors,
     words: [
-      ...told.filter(({ finding }) => finding.severity !== 'error').map(({ finding }) => formatFinding(finding)),
+      ...new Set(told.filter(({ finding }) => finding.severity !== 'error').map(({ finding }) => formatFinding(finding))),
       ...waived.map(({ finding, waiver }) => `waived  ${finding.resource}  ${finding.rule}: ${waiver.reason}`),
     ],
   };

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RolloutDefaults } from './rollout-defaults';
-import { publishedBy } from './scope-problems';
+import { lockedQuestionProblems, publishedBy } from './scope-problems';
 import { checkAtSynth } from './synth-checks';
 import { writeObject } from './written-manifests';
 import { renderAnalysis } from '../engines/render';
@@ -43,6 +43,6 @@ export abstract class PublishedAnalysis extends Construct implements IAnalysis {
     const { controller, ...defaults } = RolloutDefaults._resolve(this);
     const rendered = renderAnalysis(this._intent, controller._intent, { namespace: Chart.of(this).namespace, ...defaults });
     this.template = writeObject(this, 'Resource', rendered.manifests[0]);
-    checkAtSynth(this, { objects: [this.template], origins: rendered.origins, elsewhere: [], problems: [] });
+    checkAtSynth(this, { objects: [this.template], origins: rendered.origins, elsewhere: [], problems: lockedQuestionProblems(this, this._intent) });
   }
 }

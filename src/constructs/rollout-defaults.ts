@@ -102,7 +102,7 @@ export class RolloutDefaults {
   }
 
   private checkNotLocked(key: Key): void {
-    const above = this.scope.node.scopes.find(each => each !== this.scope && held.get(each)?.locked.has(key));
+    const above = this.scope.node.scopes.find(each => held.get(each)?.locked.has(key));
     const reason = above && held.get(above)?.locked.get(key);
     if (reason === undefined) return;
     throw plainError(`RolloutDefaults.use: ${key}: is locked for everything below ${JSON.stringify(above?.node.path)}, because ${reason}; leave it out, or ask who locked it`);

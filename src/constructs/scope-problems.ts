@@ -39,10 +39,23 @@ function askedElsewhere(scope: IConstruct, intent: RolloutIntent) {
   });
 }
 
-/** Props that a platform team has decided above. */
-export function lockedProblems(scope: Construct, props: CanaryRolloutProps): readonly Problem[] {
-  return (['controller', 'source', 'telemetry'] as const).flatMap(property => {
-    const reason = props[property] === undefined ? undefined : RolloutDefaults._lockedFor(scope, property);
-    return reason === undefined ? [] : [{ property, message: `is locked above this rollout, because ${reason}`, fix: 'leave it out' }];
+/** Properties that a platform team has decided above. */
+export function lockedProblems(scope: Construct, props: CanaryRolloutProps, intent: RolloutIntent): readonly Problem[] {
+  const own = (['controller', 'source', 'telemetry'] as const).filter(name => props[name] !== undefined).map(name => ({ name, property: name as string }));
+  const asked = askedAnalyses(intent.strategy).filter(({ analysis }) => analysis.published === undefined).flatMap(({ analysis, property }) =>
+    (['source', 'telemetry'] as const).filter(name => analysis[name] !== undefined).map(name => ({ name, property: `${property}.${name}` })));
+  const properties = new Map([...own, ...asked].map(({ name, property }) => [property, RolloutDefaults._lockedFor(scope, name)]));
+  return [...properties].flatMap(([property, reason]) => reason === undefined ? [] : [lockedProblem(property, reason, 'rollout')]);
+}
+
+/** The same for a question that is an object of its own. */
+export function lockedQuestionProblems(scope: Construct, analysis: AnalysisIntent): readonly Problem[] {
+  return (['source', 'telemetry'] as const).flatMap(name => {
+    const reason = analysis[name] === undefined ? undefined : RolloutDefaults._lockedFor(scope, name);
+    return reason === undefined ? [] : [lockedProblem(name, reason, 'analysis')];
   });
+}
+
+function lockedProblem(property: string, reason: string, owner: string): Problem {
+  return { property, message: `is locked above this ${owner}, because ${reason}`, fix: 'leave it out' };
 }

@@ -25,6 +25,11 @@ export class Field {
     return this.value !== undefined && this.value !== null;
   }
 
+  /** Whether something may be written here that is not known yet, here or in something above. */
+  get isUnknown(): boolean {
+    return isUnknown(this.value) || (this.value === undefined && this.parent?.isUnknown === true);
+  }
+
   get text(): string | undefined {
     return typeof this.value === 'string' ? this.value : undefined;
   }
@@ -98,6 +103,10 @@ export class Field {
     }
     return texts;
   }
+}
+
+function isUnknown(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null && !Array.isArray(value) && !isMap(value)) || typeof value === 'function';
 }
 
 /** Only plain objects: an instance of a class is a value that is not known yet. */

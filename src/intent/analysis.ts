@@ -3,6 +3,9 @@ import type { IMetricSource } from './metric-source';
 import type { ITelemetry, Scope } from './telemetry';
 import type { Leaf } from '../manifests/leaf';
 
+/** How long the metric store may be away where nothing else is said: a restart with some room. */
+export const defaultOutageSeconds = 300;
+
 /** One question about a release: what is asked, of whom, and what follows from the answer. */
 export interface AnalysisIntent {
   /** Names the metric, and with the rollout's name the object that holds it. */

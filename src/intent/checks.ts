@@ -26,7 +26,7 @@ export const stageWeight = check(whole(1, 100), 'a whole number from 1 to 100', 
 export const successPercent = check(
   value => value > 1 && value <= 100,
   'a percentage above 1, up to 100',
-  value => value > 0 && value <= 1 ? `write ${percentOf(value)}` : 'write 99 for ninety-nine good requests in a hundred',
+  value => meantPercent(value, 100) ?? 'write 99 for ninety-nine good requests in a hundred',
 );
 
 /** An error-like share, where values below 1 are common. */
@@ -35,7 +35,7 @@ export const errorPercent = check(between(0, 100), 'a percentage from 0 to 100',
 export const percentile = check(
   value => value > 1 && value < 100,
   'a percentile above 1 and below 100',
-  value => value > 0 && value < 1 ? `write ${percentOf(value)}` : 'write 95 or 99',
+  value => meantPercent(value, 99.999) ?? 'write 95 or 99',
 );
 
 export const replicas = check(whole(1), 'a whole number of at least 1', value => value === 0
@@ -73,7 +73,8 @@ function nearestWeight(low: number): (value: number) => string {
   };
 }
 
-/** Twelve digits, so that 0.999 is told as 99.9. */
-function percentOf(fraction: number): number {
-  return Number((fraction * 100).toPrecision(12));
+/** A fraction told as the percentage it probably stands for. Twelve digits make 99.9 of 0.999. */
+function meantPercent(value: number, most: number): string | undefined {
+  const percent = Number((value * 100).toPrecision(12));
+  return value <= 1 && percent > 1 && percent <= most ? `write ${percent}` : undefined;
 }

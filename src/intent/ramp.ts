@@ -33,7 +33,7 @@ export function defaultRamp(routed: boolean, replicas: number): RampIntent {
 }
 
 /** Weights that a number of pods can really reach, at most four of them. */
-export function reachableWeights(replicas: number): readonly number[] {
+function reachableWeights(replicas: number): readonly number[] {
   if (replicas < 2) return [50]; // a surge pod beside the only one
   const canaries = replicas <= podsThatAreStages
     ? Array.from({ length: replicas - 1 }, (_, index) => index + 1)

@@ -16,6 +16,7 @@ export function rolloutProblems(intent: RolloutIntent): readonly Problem[] {
     ...gates.map(gate => missingStage(gate, intent)),
     ...gates.map(gate => blindTelemetry(gate, intent)),
     ...argumentConflicts(gates),
+    ...startConflicts(gates),
   ].filter(problem => problem !== undefined);
 }
 
@@ -42,7 +43,10 @@ function missingStage({ place, property }: GateIntent, intent: RolloutIntent): P
   const weights = course.kind === 'ramp'
     ? course.ramp.map(stage => known(stage.weight))
     : course.steps.flatMap(step => step.kind === 'weight' ? [known(step.weight)] : []);
-  if (weights.includes(place.weight) || weights.includes(undefined)) return undefined;
+  if (weights.includes(place.weight)) return undefined;
+  if (weights.includes(undefined)) {
+    return { property, message: `cannot be placed: whether a stage has the weight ${place.weight} is not known yet`, fix: 'use Gate.eachStage' };
+  }
   return { property, message: `no stage has the weight ${place.weight}; there are ${weights.join(', ')}`, fix: 'name one of these' };
 }
 
@@ -70,4 +74,19 @@ function argumentConflicts(gates: readonly GateIntent[]): readonly Problem[] {
       fix: 'give the arguments different names',
     }];
   }));
+}
+
+/** They also begin together. */
+function startConflicts(gates: readonly GateIntent[]): readonly Problem[] {
+  const throughout = gates.filter(gate => gate.place.kind === 'throughout');
+  const starts = throughout.map(({ place }) => place.kind === 'throughout' ? place.fromStep : undefined);
+  return throughout.slice(1).flatMap((gate, index) => starts[index + 1] === starts[0] ? [] : [{
+    property: `${gate.property}.fromStep`,
+    message: `must be that of ${throughout[0].property}, ${startName(starts[0])}, since all that runs throughout is one run, got ${startName(starts[index + 1])}`,
+    fix: 'give them the same, or none',
+  }]);
+}
+
+function startName(step: number | undefined): string {
+  return step === undefined ? 'the step after the first weight' : String(step);
 }

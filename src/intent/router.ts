@@ -1,3 +1,4 @@
+import type { StepIntent } from './step';
 import type { ObjectMeta, TrafficRouting } from '../manifests/argo-rollouts.generated';
 import type { Leaf } from '../manifests/leaf';
 import type { Manifest } from '../manifests/manifest';
@@ -20,6 +21,8 @@ export interface RouterContext {
 export interface ArgoRouting {
   readonly trafficRouting: TrafficRouting;
   readonly manifests: readonly Manifest[];
+  /** Steps that the controller accepts behind it, and that do nothing. */
+  readonly ignoredSteps: readonly StepIntent['kind'][];
   /** Route objects that somebody else owns. */
   readonly elsewhere: readonly ObjectName[];
 }

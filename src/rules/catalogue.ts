@@ -26,6 +26,7 @@ export { stableServiceNeedsRouter } from './services/stable-service-needs-router
 export { durations } from './steps/durations';
 export { startingStep } from './steps/starting-step';
 export { stepKinds } from './steps/step-kinds';
+export { stepNeedsRouter } from './steps/step-needs-router';
 export { stepWeightRange } from './steps/step-weight-range';
 export { weightsIncrease } from './steps/weights-increase';
 export { weightsReachable } from './steps/weights-reachable';

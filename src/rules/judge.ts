@@ -15,6 +15,8 @@ export interface JudgeOptions {
   readonly elsewhere?: readonly ObjectElsewhere[];
   /** Only findings on, or about, these documents. @default - all */
   readonly judged?: (document: number) => boolean;
+  /** The resource that a document's findings are told of, where it is not its own. @default - its own */
+  readonly toldOf?: (document: number) => string | undefined;
   /** @default - none */
   readonly waivers?: readonly Waiver[];
   /** @default - the whole catalogue */
@@ -35,14 +37,15 @@ export function judge(graph: Graph, options: JudgeOptions = {}): Finding[] {
 
 /** The same, with the waived findings beside it and the reasons they were waived for. */
 export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): WaivedFindings {
-  const { complete = false, elsewhere = [], judged = () => true, waivers = [], rules = everyRule, severities = {} } = options;
+  const { complete = false, elsewhere = [], judged = () => true, toldOf = () => undefined } = options;
+  const { waivers = [], rules = everyRule, severities = {} } = options;
   const findings = new Map<string, Finding>();
   const paths = new Map<Finding, Path>();
   const concerned = new Set<Finding>();
   for (const rule of rules) {
     for (const remark of rule.check(graph)) {
       if (holds(remark, complete, elsewhere)) {
-        const finding = findingOf(rule, remark, severities);
+        const finding = findingOf(rule, remark, severities, toldOf(remark.node.document));
         const key = JSON.stringify([finding.document, finding.path, finding.rule, finding.message]);
         const known = findings.get(key) ?? finding;
         findings.set(key, known);
@@ -74,14 +77,14 @@ function holds({ node, onlyIfComplete, missing }: Remark, complete: boolean, els
   return complete && !elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && namespace === node.namespace);
 }
 
-function findingOf(rule: Rule, remark: Remark, severities: Readonly<Record<string, Severity>>): Finding {
+function findingOf(rule: Rule, remark: Remark, severities: Readonly<Record<string, Severity>>, resource?: string): Finding {
   const { node, path, message, fix } = remark;
   const findingClass = remark.class ?? rule.class;
   return {
     rule: rule.id,
     severity: Object.hasOwn(severities, rule.id) ? severities[rule.id] : severityOfClass[findingClass],
     class: findingClass,
-    resource: node.resource,
+    resource: resource ?? node.resource,
     path: formatPath(path),
     message,
     ...(fix === undefined ? {} : { fix }),

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type {
-  AnalyzeStepOptions, ExperimentStepOptions, HeaderMatch, HeadersStepOptions, MirrorStepOptions, PluginStepOptions, ScaleStepOptions, TextMatch,
+  AnalyzeStepOptions, ExperimentStepOptions, HeaderMatch, HeadersStepOptions, MirrorMatch, MirrorStepOptions, PluginStepOptions,
+  ScaleStepOptions, TextMatch,
 } from './step-options';
 import type { IAnalysis } from '../intent/analysis';
 import * as checks from '../intent/checks';
@@ -51,13 +52,14 @@ export class Step {
   /** Requests with certain headers go to the canary from here on, whatever its weight. */
   public static headers(options: HeadersStepOptions): Step {
     refuse('Step.headers', checks.nameProblem('route', options.route),
-      ...(options.matches ?? []).map((match, index) => exactlyOne(`matches[${index}].value`, { ...match.value })));
+      ...(options.matches ?? []).map((match, index) => exactlyOne(`matches[${index}].value`, textChoices(match.value))));
     return new Step({ kind: 'headers', route: options.route, matches: (options.matches ?? []).map(headerMatch) });
   }
 
   /** The canary gets a copy of certain requests from here on; its answers are thrown away. */
   public static mirror(options: MirrorStepOptions): Step {
-    refuse('Step.mirror', checks.nameProblem('route', options.route), checks.weight('percent', options.percent));
+    refuse('Step.mirror', checks.nameProblem('route', options.route), checks.weight('percent', options.percent),
+      ...(options.matches ?? []).flatMap((match, index) => mirrorProblems(match, `matches[${index}]`)));
     const matches = (options.matches ?? []).map(match => ({
       method: match.method && textMatch(match.method),
       path: match.path && textMatch(match.path),
@@ -93,6 +95,18 @@ export class Step {
   private constructor(intent: StepIntent) {
     this._intent = intent;
   }
+}
+
+function mirrorProblems({ method, path, headers }: MirrorMatch, property: string): (Problem | undefined)[] {
+  return [
+    method && exactlyOne(`${property}.method`, textChoices(method)),
+    path && exactlyOne(`${property}.path`, textChoices(path)),
+    ...(headers ?? []).map(({ value }, index) => exactlyOne(`${property}.headers[${index}].value`, textChoices(value))),
+  ];
+}
+
+function textChoices({ exact, prefix, regex }: TextMatch): Record<string, unknown> {
+  return { exact, prefix, regex };
 }
 
 function scaleIntent(options: ScaleStepOptions): ScaleIntent {

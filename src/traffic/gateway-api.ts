@@ -65,7 +65,7 @@ export function gatewayApiRouter(options: GatewayApiTrafficOptions): Router {
   };
 }
 
-export function existingGatewayApiRouter(routeName: string): Router {
+function existingGatewayApiRouter(routeName: string): Router {
   return { kind: 'gatewayApi', argo: context => ({ ...split(routeName, context), elsewhere: [{ kind: 'HTTPRoute', name: routeName }] }) };
 }
 
@@ -74,7 +74,12 @@ function split(routeName: string, context: RouterContext): ArgoRouting {
   const headers = context.managedRoutes.length > 0;
   const routes = headers ? { httpRoutes: [{ name: routeName, useHeaderRoutes: true }] } : { httpRoute: routeName };
   const namespace = context.namespace === undefined ? {} : { namespace: context.namespace };
-  return { trafficRouting: { plugins: { [plugin]: { ...routes, ...namespace } } }, manifests: [], elsewhere: [] };
+  return {
+    trafficRouting: { plugins: { [plugin]: { ...routes, ...namespace } } },
+    manifests: [],
+    ignoredSteps: ['mirror'],
+    elsewhere: [],
+  };
 }
 
 function httpRoute(options: GatewayApiTrafficOptions, context: RouterContext): Manifest {

@@ -49,19 +49,19 @@ export class NginxTraffic implements ITrafficRouter {
 }
 
 /** Writes the Ingress of the stable version under the rollout's name. */
-export function nginxRouter(options: NginxTrafficOptions): Router {
+function nginxRouter(options: NginxTrafficOptions): Router {
   return {
     kind: 'nginx',
     argo: context => ({ ...split(context.rollout), manifests: [ingress(options, context)] }),
   };
 }
 
-export function existingNginxRouter(ingressName: string): Router {
+function existingNginxRouter(ingressName: string): Router {
   return { kind: 'nginx', argo: () => ({ ...split(ingressName), elsewhere: [{ kind: 'Ingress', name: ingressName }] }) };
 }
 
 function split(stableIngress: string): ArgoRouting {
-  return { trafficRouting: { nginx: { stableIngress } }, manifests: [], elsewhere: [] };
+  return { trafficRouting: { nginx: { stableIngress } }, manifests: [], ignoredSteps: [], elsewhere: [] };
 }
 
 function ingress(options: NginxTrafficOptions, context: RouterContext): Manifest {

@@ -26,7 +26,8 @@ export function gateTemplate(
 
 /** One metric of a template, with the question it came from. */
 export interface TemplatePart {
-  readonly analysis: AnalysisIntent;
+  /** Absent: no question of its own, but part of what always counts as a catastrophe. */
+  readonly analysis?: AnalysisIntent;
   readonly rendered: RenderedMetric;
   readonly property: string;
 }
@@ -38,7 +39,7 @@ export function template(
   fixed: Fixed = {},
 ): RenderedTemplate {
   const holes = allHoles(parts.map(part => part.rendered));
-  const args = declare(holes, distinct(parts.flatMap(part => part.analysis.args)), fixed);
+  const args = declare(holes, distinct(parts.flatMap(part => part.analysis?.args ?? [])), fixed);
   const object: AnalysisTemplate | ClusterAnalysisTemplate = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind,
@@ -52,7 +53,7 @@ export function template(
 }
 
 /** Every hole of several metrics, once and in their order. */
-export function allHoles(metrics: readonly Pick<RenderedMetric, 'holes'>[]): readonly HoleName[] {
+function allHoles(metrics: readonly Pick<RenderedMetric, 'holes'>[]): readonly HoleName[] {
   const found = new Set(metrics.flatMap(metric => metric.holes));
   return holeNames.filter(name => found.has(name));
 }
@@ -65,8 +66,8 @@ const assumedScrapeSeconds = 30;
  * canary, and how often its metrics are scraped.
  */
 function annotations(metadata: ObjectMeta, parts: readonly TemplatePart[]): Pick<ObjectMeta, 'annotations'> {
-  const scopes = parts.filter(({ analysis }) => analysis.scope !== 'canary').map(({ analysis }) => [
-    parts.length === 1 ? 'rolloutkit.dev/scope' : `rolloutkit.dev/scope.${analysis.name}`, analysis.scope,
+  const scopes = parts.flatMap(({ analysis }) => analysis === undefined || analysis.scope === 'canary' ? [] : [
+    [parts.length === 1 ? 'rolloutkit.dev/scope' : `rolloutkit.dev/scope.${analysis.name}`, analysis.scope],
   ]);
   const slowest = Math.max(...parts.map(part => part.rendered.scrapeSeconds));
   const scrape = slowest === assumedScrapeSeconds ? {} : { 'rolloutkit.dev/scrape-interval': formatGoDuration(slowest) };
@@ -76,6 +77,7 @@ function annotations(metadata: ObjectMeta, parts: readonly TemplatePart[]): Pick
 
 function metricOrigins({ analysis, property: owner }: TemplatePart, index: number): PartOrigin[] {
   const metric = ['spec', 'metrics', index];
+  if (analysis === undefined) return [{ path: metric, property: owner }];
   const question = analysis.question;
   const threshold = question.kind === 'success-rate' || (question.kind === 'threshold' && question.atLeast !== undefined) ? 'atLeast' : 'atMost';
   const conditions = question.kind === 'verbatim'

@@ -2,6 +2,9 @@ import type { TemplatePart } from './analysis-template';
 import { errorLimit } from './metric';
 import { fill } from './query';
 import type { AnalysisIntent } from '../../intent/analysis';
+import { defaultOutageSeconds } from '../../intent/analysis';
+import { askedAnalyses } from '../../intent/asked';
+import type { IMetricSource } from '../../intent/metric-source';
 import type { QueryText } from '../../intent/query';
 import type { CatastropheIntent, RolloutIntent } from '../../intent/rollout';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
@@ -22,23 +25,34 @@ interface Disaster {
   readonly property: string;
 }
 
-/** Metrics of which a single bad answer ends the rollout. */
+/** Metrics of which a single bad answer ends the rollout; asked as the first question about the canary's requests is asked. */
 export function catastropheParts(intent: RolloutIntent): readonly TemplatePart[] {
-  const { catastrophe, gates } = intent.strategy;
-  const model = gates.map(gate => gate.analysis).find(isAboutCanaryRequests);
-  const base = model ?? gates[0]?.analysis;
-  if (catastrophe === undefined || base === undefined) return [];
-
-  const dialect = (base.telemetry ?? intent.telemetry)._dialect;
-  const errors = model === undefined ? [] : [errorDisaster(catastrophe, dialect, model)];
-  return [...errors, ...podDisasters(catastrophe, dialect)].map(disaster => part(disaster, base, dialect, intent));
+  const { catastrophe } = intent.strategy;
+  if (catastrophe === undefined) return [];
+  const asked = askedAnalyses(intent.strategy).map(({ analysis }) => analysis);
+  const model = asked.find(isAboutCanaryRequests);
+  const base = model ?? asked[0];
+  const setting: DisasterSetting = {
+    dialect: (base?.telemetry ?? intent.telemetry)._dialect,
+    source: base?.source ?? intent.source,
+    errorLimit: errorLimit(base?.limits.toleratedOutageSeconds ?? defaultOutageSeconds),
+  };
+  // somebody who only asks about queues need not count requests
+  const errors = model === undefined && asked.length > 0 ? [] : [errorDisaster(catastrophe, setting.dialect, model)];
+  return [...errors, ...podDisasters(catastrophe, setting.dialect)].map(disaster => part(disaster, setting));
 }
 
-function errorDisaster(catastrophe: CatastropheIntent, dialect: TelemetryDialect, model: AnalysisIntent): Disaster {
+interface DisasterSetting {
+  readonly dialect: TelemetryDialect;
+  readonly source: IMetricSource;
+  readonly errorLimit: number;
+}
+
+function errorDisaster(catastrophe: CatastropheIntent, dialect: TelemetryDialect, model: AnalysisIntent | undefined): Disaster {
   const enquiry: Enquiry = {
     scope: 'canary',
     windowSeconds: Math.max(shortWindowSeconds, 4 * dialect.scrapeSeconds),
-    minimumRequests: Math.min(fewRequests, known(model.minimumRequests) ?? fewRequests),
+    minimumRequests: Math.min(fewRequests, known(model?.minimumRequests) ?? fewRequests),
   };
   return { name: 'catastrophic-errors', query: dialect.errorRate(enquiry), above: catastrophe.errorsAbovePercent, property: 'catastrophe.errors' };
 }
@@ -50,21 +64,17 @@ function podDisasters(catastrophe: CatastropheIntent, dialect: TelemetryDialect)
   return catastrophe.outOfMemory ? [restarts, memory] : [restarts];
 }
 
-function part(disaster: Disaster, base: AnalysisIntent, dialect: TelemetryDialect, intent: RolloutIntent): TemplatePart {
+function part(disaster: Disaster, { dialect, source, errorLimit: consecutiveErrorLimit }: DisasterSetting): TemplatePart {
   const { query, holes } = fill(disaster.query);
   const criterion = { kind: 'at-most', threshold: disaster.above } as const;
   const metric = {
     name: disaster.name,
     interval: formatGoDuration(dialect.scrapeSeconds),
     failureLimit: 0,
-    consecutiveErrorLimit: errorLimit(base),
-    ...(base.source ?? intent.source)._store.argo({ query, role: 'guard', silence: 'nothing', criterion }),
+    consecutiveErrorLimit,
+    ...source._store.argo({ query, role: 'guard', silence: 'nothing', criterion }),
   };
-  return {
-    analysis: { ...base, name: disaster.name, scope: 'canary', args: [] },
-    rendered: { metric, holes, scrapeSeconds: dialect.scrapeSeconds },
-    property: disaster.property,
-  };
+  return { rendered: { metric, holes, scrapeSeconds: dialect.scrapeSeconds }, property: disaster.property };
 }
 
 function isAboutCanaryRequests(analysis: AnalysisIntent): boolean {

@@ -39,11 +39,12 @@ export function guardMetric(analysis: AnalysisIntent, setting: MetricSetting): R
   const own = analysis.limits;
   const metric: Metric = {
     name: analysis.name,
-    interval: duration(interval),
+    ...(known(own.count) === 1 ? {} : { interval: duration(interval) }),
     initialDelay: duration(analysis.timing.initialDelaySeconds ?? window),
-    failureLimit: own.failureLimit ?? toleratedFailures,
+    failureLimit: own.failureLimit ?? (known(own.count) === 1 ? 0 : toleratedFailures),
     ...(own.count === undefined ? {} : { count: own.count }),
-    consecutiveErrorLimit: errorLimit(analysis),
+    ...(own.inconclusiveLimit === undefined ? {} : { inconclusiveLimit: own.inconclusiveLimit }),
+    consecutiveErrorLimit: errorLimit(analysis.limits.toleratedOutageSeconds),
     ...judged(analysis, setting, query, 'guard'),
   };
   return { metric, holes, scrapeSeconds: dialect.scrapeSeconds };
@@ -63,7 +64,7 @@ export function gateMetric(analysis: AnalysisIntent, setting: MetricSetting): Re
     ...(known(analysis.limits.count) === 1 ? {} : { interval: duration(interval) }),
     ...(delay === undefined ? {} : { initialDelay: duration(delay) }),
     ...gateLimits(analysis, interval),
-    consecutiveErrorLimit: errorLimit(analysis),
+    consecutiveErrorLimit: errorLimit(analysis.limits.toleratedOutageSeconds),
     ...judged(analysis, setting, query, 'gate'),
   };
   return { metric, holes, scrapeSeconds: dialect.scrapeSeconds };
@@ -121,8 +122,10 @@ function judged(analysis: AnalysisIntent, setting: MetricSetting, query: Leaf<st
   const store = (analysis.source ?? setting.source)._store;
   const question = analysis.question;
   if (question.kind === 'verbatim') {
+    // in the background, an answer that is neither good nor bad would pause the rollout, which then goes on by itself
+    const onlyFailures = role === 'guard' && question.failure !== undefined && analysis.limits.inconclusiveLimit === undefined;
     return {
-      ...(question.success === undefined ? {} : { successCondition: question.success }),
+      ...(question.success === undefined || onlyFailures ? {} : { successCondition: question.success }),
       ...(question.failure === undefined ? {} : { failureCondition: question.failure }),
       provider: store.argoProvider(query),
     };
@@ -158,8 +161,9 @@ function timing(analysis: AnalysisIntent, setting: MetricSetting) {
   };
 }
 
-export function errorLimit(analysis: AnalysisIntent): number {
-  return Math.ceil(analysis.limits.toleratedOutageSeconds / errorRetrySeconds);
+/** Errors in a row that an outage of this length makes. */
+export function errorLimit(outageSeconds: number): number {
+  return Math.ceil(outageSeconds / errorRetrySeconds);
 }
 
 function duration(seconds: Leaf<number>): Leaf<string> {

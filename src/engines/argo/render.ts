@@ -5,15 +5,17 @@ import { renderGuard } from './guard';
 import { objectMeta } from './object-meta';
 import { managedRoutes, rollout } from './rollout';
 import { service } from './service';
+import { stepGaps } from './step-gaps';
 import { firstWatchedStep, renderSteps } from './steps';
 import { templateName } from './template-reference';
 import { awaitedAnalyses } from '../../intent/asked';
 import type { AskedAnalysis } from '../../intent/asked';
 import type { Problem } from '../../intent/problem';
+import { withoutImpliedEnd } from '../../intent/ramp';
 import type { RolloutIntent } from '../../intent/rollout';
 import type { ArgoRouting } from '../../intent/router';
+import type { StepIntent } from '../../intent/step';
 import { known } from '../../manifests/leaf';
-import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 import type { PartOrigin, Rendered } from '../rendered';
 
@@ -77,12 +79,20 @@ function privateGates(intent: RolloutIntent): ReadonlyMap<string, AskedAnalysis>
   return byName;
 }
 
-function shortestHold(intent: RolloutIntent): Leaf<number> {
+/** How long the shortest stage before a gate lasts. A time that is not known may be none at all. */
+function shortestHold(intent: RolloutIntent): number {
   const { course } = intent.strategy;
-  const holds = course.kind === 'ramp'
-    ? course.ramp.slice(0, course.ramp.at(-1)?.weight === 100 ? -1 : undefined).map(stage => known(stage.holdSeconds))
-    : course.steps.map(step => step.kind === 'hold' ? known(step.seconds) : undefined).filter(seconds => seconds !== undefined);
-  return holds.length === 0 ? 0 : Math.min(...holds.map(seconds => seconds ?? 0));
+  const holds = course.kind === 'ramp' ? withoutImpliedEnd(course.ramp).map(stage => known(stage.holdSeconds) ?? 0) : holdsOf(course.steps);
+  return holds.length === 0 ? 0 : Math.min(...holds);
+}
+
+/** The time between each weight and the next. */
+function holdsOf(steps: readonly StepIntent[]): readonly number[] {
+  return steps.reduce<number[]>((holds, step) => {
+    if (step.kind === 'weight') return [...holds, 0];
+    const seconds = step.kind === 'hold' ? known(step.seconds) ?? 0 : 0;
+    return holds.map((hold, index) => index === holds.length - 1 ? hold + seconds : hold);
+  }, []);
 }
 
 function gaps(intent: RolloutIntent, routing: ArgoRouting | undefined): readonly Problem[] {
@@ -94,5 +104,5 @@ function gaps(intent: RolloutIntent, routing: ArgoRouting | undefined): readonly
   const unrouted = intent.strategy.router !== undefined && routing === undefined ? [{
     property: 'traffic', message: `Argo Rollouts cannot drive ${intent.strategy.router.kind}`, fix: 'choose another router or another controller',
   }] : [];
-  return [...after, ...unrouted];
+  return [...after, ...unrouted, ...stepGaps(intent, routing)];
 }

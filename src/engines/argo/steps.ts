@@ -22,7 +22,8 @@ export function firstWatchedStep(steps: readonly RenderedStep[]): number {
 }
 
 function rampSteps(ramp: RampIntent, intent: RolloutIntent): readonly RenderedStep[] {
-  return withoutImpliedEnd(ramp).flatMap((stage, index) => stageSteps(stage, `ramp.stages[${index}]`, intent));
+  const asksAtTheEnd = intent.strategy.gates.some(({ place }) => place.kind === 'at-stage' && place.weight === 100);
+  return (asksAtTheEnd ? ramp : withoutImpliedEnd(ramp)).flatMap((stage, index) => stageSteps(stage, `ramp.stages[${index}]`, intent));
 }
 
 function stageSteps(stage: StageIntent, property: string, intent: RolloutIntent): readonly RenderedStep[] {

@@ -25,10 +25,12 @@ function* judge(item: MetricInUse): Iterable<Remark> {
   const isSound = item.metric.conditions.every((field) => item.condition(field)?.problem === undefined);
   const withoutData = outcomeWithoutData(item);
   if (isSound && withoutData === 'error') {
+    const tolerated = item.metric.limit('consecutiveErrorLimit', 4, item.given);
+    const aborts = tolerated === undefined ? 'enough of them abort the rollout' : `${tolerated + 1} of them in a row abort the rollout`;
     const unguarded = item.metric.conditions.filter((field) => item.condition(field)?.evaluate([]) === 'error');
     for (const field of unguarded) {
       yield remark(
-        field, `is an error when the query answers nothing, and the fifth in a row aborts the rollout, got ${field.text}`,
+        field, `is an error when the query answers nothing, and ${aborts}, got ${field.text}`,
         `write ${GUARD}${field.text}`,
       );
     }

@@ -33,10 +33,10 @@ function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
   const example = labels.entries().find(([, label]) => label.text !== undefined);
   const fix = example === undefined ? 'write matchLabels that the pod template has too' : `write matchLabels: { ${example[0]}: ${example[1].text} }`;
   if (!selector.exists) {
-    if (isOwn && rollout.spec.isMap) {
+    if (isOwn && rollout.spec.isMap && !selector.isUnknown) {
       yield remark(selector, 'must select the pods, got no selector', fix);
     }
-  } else if (selector.isMap && selector.at('matchLabels').entries().length === 0 && !selector.at('matchExpressions').at(0).exists) {
+  } else if (selector.isMap && !selector.at('matchLabels').isUnknown && selector.at('matchLabels').entries().length === 0 && !selector.at('matchExpressions').at(0).exists) {
     yield remark(selector, 'must select something, got an empty selector', fix);
   } else if (isOwn) {
     for (const [key, value] of selector.at('matchLabels').entries()) {
@@ -73,7 +73,7 @@ function* judgeServices(rollout: RolloutNode): Iterable<Remark> {
 
 /** Whether both are known, and not the same. */
 function isDifferent(label: Field, wanted: Field): boolean {
-  const isKnown = !label.exists || typeof label.value !== 'object';
+  const isKnown = !label.isUnknown && (!label.exists || typeof label.value !== 'object');
   return isKnown && wanted.text !== undefined && label.text !== wanted.text;
 }
 

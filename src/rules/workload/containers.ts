@@ -14,7 +14,7 @@ export const containers: Rule = {
     if (rollout.spec.at('workloadRef').exists || !rollout.spec.isMap) {
       return;
     }
-    if (!list.exists || (list.isList && list.items().length === 0)) {
+    if ((!list.exists && !list.isUnknown) || (list.isList && list.items().length === 0)) {
       yield remark(list, 'must have at least one container, got none', 'write a name and an image');
     }
     const names = new Set<string>();
@@ -31,6 +31,9 @@ export const containers: Rule = {
 };
 
 function* judge(field: Field, message: string, fix: string): Iterable<Remark> {
+  if (field.isUnknown) {
+    return;
+  }
   if (!field.exists || field.text?.trim() === '') {
     yield remark(field, `${message}, got ${field.exists ? 'an empty one' : 'none'}`, fix);
   }

@@ -21,7 +21,7 @@ testRule(noDataGuard, {
       findings: [{
         path,
         class: 'risky',
-        message: 'is an error when the query answers nothing, and the fifth in a row aborts the rollout, got result[0] >= 0.95; write len(result) > 0 && !isNaN(result[0]) && result[0] >= 0.95',
+        message: 'is an error when the query answers nothing, and 5 of them in a row abort the rollout, got result[0] >= 0.95; write len(result) > 0 && !isNaN(result[0]) && result[0] >= 0.95',
       }],
     },
     { name: 'NaN, while no answer is accepted', yaml: good('len(result) == 0 || result[0] >= 0.95'), findings: [{ path, message: /^fails when the query answers NaN/ }] },

@@ -29,7 +29,7 @@ spec: { scaleTargetRef: { apiVersion: argoproj.io/v1alpha1, kind: Rollout, name:
     {
       name: 'five percent of three pods',
       yaml: bare(3, [5]),
-      findings: [{ path, class: 'risky', message: 'reaches 25 %, not 5 %: 3 replicas give 1 of 4 pods; write 25, raise replicas, or add a router (trafficRouting)' }],
+      findings: [{ path, class: 'risky', message: 'reaches 25 %, not 5 %: 3 replicas give 1 of 4 pods; write 25, raise replicas, or add a traffic router' }],
     },
     {
       name: 'a stage that changes nothing',

@@ -1,0 +1,127 @@
+import { Programs } from './program';
+import type { Run } from './program';
+
+/*
+ * The list of the project's first issue, as a user meets it: a program with one mistake, run with `node main.js`. Each
+ * gives one finding that names the property, the value, what is allowed and what to do.
+ */
+interface Mistake {
+  readonly mistake: string;
+  /** The program; `checkout` makes a rollout with these props. */
+  readonly program: string;
+  /** The finding, without the path of the construct. */
+  readonly finding: string;
+}
+
+const weights = 'must be a whole number from 1 to 100';
+const name = (length: number) => 'a'.repeat(length);
+
+const mistakes: readonly Mistake[] = [
+  { mistake: 'a weight of 250', program: 'checkout({ ramp: Ramp.stages([250]) })', finding: `Ramp.stages: stages[0]: ${weights}, got 250; write 100` },
+  { mistake: 'a weight of -1', program: 'checkout({ ramp: Ramp.stages([-1]) })', finding: `Ramp.stages: stages[0]: ${weights}, got -1; write 1` },
+  { mistake: 'a weight of 0.5', program: 'checkout({ ramp: Ramp.stages([0.5]) })', finding: `Ramp.stages: stages[0]: ${weights}, got 0.5; weights are percentages: write 50` },
+  { mistake: 'a weight of NaN', program: 'checkout({ ramp: Ramp.stages([NaN]) })', finding: `Ramp.stages: stages[0]: ${weights}, got NaN; write the percentage of the traffic, such as 20` },
+  { mistake: 'stages that fall', program: 'checkout({ ramp: Ramp.stages([40, 20]) })', finding: 'ramp.stages[1].weight: must exceed the previous weight 40, got 20; raise it, or drop the step (weights-increase)' },
+  {
+    mistake: 'a hold of zero',
+    program: 'checkout({ ramp: Ramp.stages([20], { hold: Duration.seconds(0) }) })',
+    finding: 'Ramp.stages: hold: must be a whole number of seconds, at least 1, got 0; leave the property out to not wait at all, or give it at least a second',
+  },
+  {
+    mistake: 'a success rate of at least 0.99',
+    program: 'checkout({ analyses: [Analysis.successRate({ atLeast: 0.99 })] })',
+    finding: 'Analysis.successRate: atLeast: must be a percentage above 1, up to 100, got 0.99; write 99',
+  },
+  { mistake: 'no containers', program: 'checkout({ containers: [] })', finding: 'containers: must have at least one container, got none; write a name and an image (containers)' },
+  {
+    mistake: 'two analyses of one resource name',
+    program: 'checkout({ analyses: [Analysis.errorRate(), Analysis.errorRate({ atMost: 2 })] })',
+    finding: 'analyses[1]: must not have the name "error-rate", which analyses[0] has; give one of them a name of its own, such as name: "error-rate-2"',
+  },
+  {
+    mistake: 'two published analyses of one resource name',
+    program: 'new SuccessRateAnalysis(chart, "one", { templateName: "same" }); new SuccessRateAnalysis(chart, "two", { templateName: "same" })',
+    finding: 'metadata.name: must be a name of its own, and AnalysisTemplate shop/same is already document 1; write another name, such as same-2, or drop one of them (unique-resources)',
+  },
+  {
+    mistake: 'a service name of 64 characters',
+    program: `checkout({ metadata: { name: '${name(64)}' } })`,
+    finding: `metadata.name: must be at most 63 characters: lower-case letters, digits and hyphens, beginning with a letter, got "${name(64)}" (64 characters); write ${name(63)} (name-limits)`,
+  },
+  {
+    mistake: 'an existing service of 64 characters',
+    program: `checkout({ services: { canary: '${name(64)}' } })`,
+    finding: `services.canary: must be 1 to 63 lower-case letters, digits and dashes, beginning and ending with a letter or digit, got "${name(64)}"; write "${name(63)}"`,
+  },
+  {
+    mistake: 'an empty image',
+    program: 'checkout({ containers: [{ image: "", portNumber: 8080 }] })',
+    finding: 'containers[0].image: must name an image, got an empty one; write one with its tag, such as registry.example/app:1.0.0 (containers)',
+  },
+  {
+    mistake: 'an analysis from another app',
+    program: 'const other = new SuccessRateAnalysis(new Chart(new App(), "other"), "success-rate"); checkout({ analyses: [other] })',
+    finding: 'analyses[0]: must be in the same app, got "other/success-rate" of another one, which writes it elsewhere; create the analysis in this app',
+  },
+  {
+    mistake: 'a ramp with no stage',
+    program: 'checkout({ ramp: Ramp.stages([]) })',
+    finding: 'Ramp.stages: stages: must hold at least one stage, got none; write for example [5, 25, 50], or leave the ramp out for the default',
+  },
+  {
+    mistake: 'ramp and steps together',
+    program: 'checkout({ ramp: Ramp.stages([20]), steps: [Step.weight(20)] })',
+    finding: 'steps: cannot be combined with ramp; keep the ramp, or spell every step out',
+  },
+  {
+    mistake: 'replicas of 0',
+    program: 'checkout({ replicas: 0 })',
+    finding: 'replicas: must be a whole number of at least 1, got 0; a rollout without pods cannot be judged; to park it, scale it with kubectl instead',
+  },
+  { mistake: 'replicas of 2.5', program: 'checkout({ replicas: 2.5 })', finding: 'replicas: must be a whole number of at least 1, got 2.5; write 3' },
+  {
+    mistake: 'a percentile of 0.95',
+    program: 'checkout({ analyses: [Analysis.latency({ percentile: 0.95 })] })',
+    finding: 'Analysis.latency: percentile: must be a percentile above 1 and below 100, got 0.95; write 95',
+  },
+];
+
+let programs: Programs;
+beforeAll(() => { programs = new Programs(); });
+afterAll(() => programs.remove());
+
+const run = (program: string): Run => programs.run(`
+  const app = new App();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const checkout = props => new CanaryRollout(chart, 'checkout', { containers, ...props });
+  ${program};
+  app.synth();`);
+
+/** What is said, without the piece of source and the version that Node adds, headings, and the place that cdk8s puts in front. */
+function findingsIn({ stderr }: Run): string[] {
+  const said = stderr.replace(/^[^]*\n\s*\^+\s*\n/, '').replace(/\n\nNode\.js v[^]*$/, '').trim();
+  return said.replace(/^(\[)?InvalidRollout: ([^]*?)\]?$/, '$2').split('\n')
+    .filter(line => line !== 'Validation failed with the following errors:')
+    .map(line => line.trim().replace(/^\[[^\]]*\] /, ''));
+}
+
+test('the same program without a mistake says nothing and is written', () => {
+  const { status, stdout, stderr, files } = run('checkout({ analyses: [Analysis.successRate()] })');
+  expect({ status, stdout, stderr, files: Object.keys(files) }).toEqual({ status: 0, stdout: '', stderr: '', files: ['shop.k8s.yaml'] });
+});
+
+test.each(mistakes)('fails on $mistake with one finding, no stack and no file', ({ program, finding }) => {
+  const result = run(program);
+  expect(findingsIn(result)).toEqual([finding]);
+  expect(result.stderr.split(finding)).toHaveLength(2);
+  expect(`${result.stdout}${result.stderr}`).not.toMatch(/^ {4}at /m);
+  expect(result.stdout).toBe('');
+  expect(result.files).toEqual({});
+  expect(result.status).toBe(1);
+});
+
+test('fails on several mistakes with each of them once', () => {
+  const result = run('checkout({ replicas: 0, containers: [{ image: "", portNumber: 80 }], ramp: Ramp.stages([40, 20]) })');
+  expect(findingsIn(result).map(line => line.split(': ')[0]).sort()).toEqual(['containers[0].image', 'ramp.stages[1].weight', 'replicas']);
+  expect(result.files).toEqual({});
+});

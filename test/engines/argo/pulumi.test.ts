@@ -1,0 +1,28 @@
+import * as pulumi from '@pulumi/pulumi';
+import { fullIntent, plain } from './full-intent';
+import type { Leaves } from './full-intent';
+import { render } from '../../../src/engines/render';
+import type { CourseIntent } from '../../../src/intent/rollout';
+import type { Opaque } from '../../../src/manifests/leaf';
+
+const kinds: CourseIntent['kind'][] = ['ramp', 'steps'];
+
+// Outputs are resolved by Pulumi's runtime, which wants to know whom it would tell.
+beforeAll(() => pulumi.runtime.setMocks({ newResource: ({ name }) => ({ id: name, state: {} }), call: () => ({}) }));
+
+/** Values as a Pulumi program has them: some at once, some after a while. */
+const outputs: Leaves = (_, value) => pulumi.output(new Promise<typeof value>(done => { setImmediate(() => done(value)); })) as unknown as Opaque;
+
+test.each(kinds)('a rollout by %s of Pulumi outputs is, once they are known, the rollout of their values', async kind => {
+  const { manifests } = render(fullIntent(outputs, kind));
+  const later = await new Promise(done => { pulumi.output(manifests).apply(done); });
+  expect(later).toEqual(render(fullIntent(plain, kind)).manifests);
+});
+
+test.each(kinds)('a secret leaf of a rollout by %s makes what it reaches secret, and nothing else', async kind => {
+  const leaves: Leaves = (place, value) => place === 'header' ? pulumi.secret(value) as unknown as Opaque : value;
+  const { manifests } = render(fullIntent(leaves, kind));
+  const secrets = await Promise.all(manifests.map(manifest => pulumi.isSecret(pulumi.output(manifest))));
+  const asked = manifests.map(manifest => manifest.kind === 'AnalysisTemplate');
+  expect(secrets).toEqual(asked);
+});

@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs';
+import * as rolloutkit from 'rolloutkit';
+import { readText } from '../docs/files';
+import { classesIn } from '../docs/public-docs';
+
+const routers = classesIn('traffic');
+const tests = readdirSync(__dirname).filter(file => file.endsWith('.test.ts')).map(file => readText(`test/traffic/${file}`));
+
+test.each(routers)('$name is public', ({ name, file }) => {
+  const line = `export { ${name}, type ${name}Options } from './${file.replace(/^src\/|\.ts$/g, '')}';`;
+  expect(name in rolloutkit ? [] : [`add to src/index.ts: ${line}`]).toEqual([]);
+});
+
+test.each(routers)('$name has a test', ({ name, file }) => {
+  const tested = tests.some(text => text.includes(`new ${name}(`));
+  expect(tested ? [] : [`add ${file.replace(/^src\/(.*)\.ts$/, 'test/$1.test.ts')}`]).toEqual([]);
+});
+
+test.each(routers)('$name is named in the README', ({ name }) => {
+  expect(readText('README.md').includes(`\`${name}\``) ? [] : ['run `npx projen examples`, which writes README.md']).toEqual([]);
+});
