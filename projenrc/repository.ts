@@ -22,6 +22,7 @@ export function configureRepository(project: cdk8s.ConstructLibraryCdk8s): void 
 
   project.gitignore.exclude('/test-results.json', '*.tsbuildinfo');
   project.annotateGenerated('*.generated.ts');
+  project.annotateGenerated('/examples/*/expected/*');
 
   new TextFile(project, '.editorconfig', {
     marker: true,
