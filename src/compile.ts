@@ -22,7 +22,7 @@ export function compile(intent: RolloutIntent): { readonly manifests: readonly M
     manifests: rendered.manifests,
     findings: [
       ...problems.map(problem => problemFinding(problem, resource, 0)),
-      ...found.map(finding => inProperties(finding, rendered.origins)),
+      ...found.map(finding => inProperties(finding, rendered.origins())),
     ],
   };
 }

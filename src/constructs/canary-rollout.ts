@@ -72,7 +72,7 @@ export class CanaryRollout extends Workload implements IScalable {
     this.canaryService = new ServiceReference(canary.name, written.services.get(canary.name));
     checkAtSynth(this, {
       objects: [this.apiObject, ...written.objects],
-      origins: rendered.origins,
+      origins: () => render(intent).origins(), // again, since most rollouts need them never
       elsewhere: [...rendered.elsewhere, ...strangers(this, intent)],
       problems: [
         ...propProblems(props),

@@ -42,7 +42,7 @@ export function judgeObjects(
 
   const told = findings.map(finding => {
     const owner = owners.get(written[finding.document]?.object);
-    return { construct: owner?.construct ?? root, finding: owner === undefined ? finding : inWords(finding, owner.index, owner.share.origins) };
+    return { construct: owner?.construct ?? root, finding: owner === undefined ? finding : inWords(finding, owner.index, owner.share.origins()) };
   });
   const problems = [...shares].flatMap(([construct, share]) => share.problems.map(problem => ({
     construct, finding: problemFinding(problem, resourceOf(share.objects[0]), 0),

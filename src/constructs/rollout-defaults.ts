@@ -57,9 +57,9 @@ export class RolloutDefaults {
     for (const each of scopes) asked.add(each);
     const levels = scopes.flatMap(each => held.get(each) ?? []);
     return {
-      controller: pick(levels, 'controller') ?? Controller.argoRollouts(),
-      source: pick(levels, 'source') ?? new PrometheusSource({ address: 'http://prometheus:9090' }),
-      telemetry: pick(levels, 'telemetry') ?? Telemetry.httpRequests(),
+      controller: pick(levels, 'controller') ?? unsaid.controller(),
+      source: pick(levels, 'source') ?? unsaid.source(),
+      telemetry: pick(levels, 'telemetry') ?? unsaid.telemetry(),
       labels: Object.assign({}, ...levels.map(level => level.values.labels)),
     };
   }
@@ -111,4 +111,16 @@ export class RolloutDefaults {
 
 function pick<K extends Key>(levels: readonly RolloutDefaults[], key: K): RolloutDefaultsOptions[K] {
   return levels.reduce<RolloutDefaultsOptions[K]>((found, level) => level._valueOf(key) ?? found, undefined);
+}
+
+/** Made when they are first asked for, and the same for everybody. */
+const unsaid = {
+  controller: once(() => Controller.argoRollouts()),
+  source: once(() => new PrometheusSource({ address: 'http://prometheus:9090' })),
+  telemetry: once(() => Telemetry.httpRequests()),
+};
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => made ??= make();
 }

@@ -7,7 +7,7 @@ import type { ObjectName } from '../intent/router';
 export interface Share {
   /** In the order in which the engine rendered them. */
   readonly objects: readonly ApiObject[];
-  readonly origins: readonly Origin[];
+  readonly origins: () => readonly Origin[];
   readonly elsewhere: readonly ObjectName[];
   readonly problems: readonly Problem[];
 }

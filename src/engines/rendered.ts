@@ -5,8 +5,8 @@ import type { Manifest } from '../manifests/manifest';
 /** What an engine makes of an intent. */
 export interface Rendered {
   readonly manifests: readonly Manifest[];
-  /** From which property each part came, so that a finding can be told in the user's words. */
-  readonly origins: readonly Origin[];
+  /** From which property each part came, so that a finding can be told in the user's words; worked out when there is one. */
+  readonly origins: () => readonly Origin[];
   /** What the intent asks for that this engine cannot say. */
   readonly gaps: readonly Problem[];
   /** Objects that the manifests name and somebody else owns. */

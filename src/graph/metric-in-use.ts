@@ -5,7 +5,9 @@ import type { Field } from './field';
 import type { Metric } from './metric';
 import type { Parses } from './parses';
 import type { Condition } from '../expressions/condition';
+import { withoutPlaceholders } from '../promql/placeholders';
 import type { Query } from '../promql/query';
+import type { Selector } from '../promql/syntax';
 
 /** A metric as one analysis runs it, or as its template has it when nothing in the input runs it. */
 export class MetricInUse {
@@ -21,9 +23,17 @@ export class MetricInUse {
     readonly use?: AnalysisUse,
   ) {}
 
-  /** Its Prometheus query with the arguments of the run filled in. Undefined when it has none, or it is not known. */
+  /** Its Prometheus query; quoted texts may hold placeholders. Undefined when it has none, or it is not known. */
   get query(): Query | undefined {
     return (this.queryRead ??= { query: this.readQuery() }).query;
+  }
+
+  /** The selectors of its query with the arguments of the run filled in; what is not known is neutral text. */
+  get selectors(): readonly Selector[] {
+    return (this.query?.selectors ?? []).map((selector) => ({
+      ...selector,
+      matchers: selector.matchers.map((matcher) => ({ ...matcher, value: withoutPlaceholders(this.given.fill(matcher.value)) })),
+    }));
   }
 
   get successCondition(): Condition | undefined {
@@ -47,6 +57,6 @@ export class MetricInUse {
     const { text } = this.metric.query;
     return this.metric.provider !== 'prometheus' || text === undefined || text === ''
       ? undefined
-      : this.parses.query(this.given.fill(text));
+      : this.parses.query(text, this.given);
   }
 }

@@ -6,6 +6,11 @@ const TEXT = /"((?:[^"\\\n]|\\.)*)"/g;
 /** Other quotes, comments, and metric names in quotes: these are left to the parser. */
 const SPECIAL = /['`#]|__name__|[{,]\s*"/;
 
+/** Whether a query can be read before its arguments are known: none of them stands where it would be more than text. */
+export function hasPlaceholdersInQuotesOnly(text: string): boolean {
+  return !SPECIAL.test(text) && !text.replace(TEXT, '').includes('{{');
+}
+
 /**
  * Reads queries that differ in their quoted texts only, as those of like rollouts do, with one parse: the texts are numbered
  * for the parser, equal ones alike, and put back into its answer.
@@ -14,6 +19,15 @@ export class QueryReader {
   private readonly shapes = new Map<string, Query>();
 
   read(text: string): Query {
+    return this.readTexts(text, withoutPlaceholders);
+  }
+
+  /** The same, with placeholders where they stand in the texts. */
+  readAsWritten(text: string): Query {
+    return this.readTexts(text, (each) => each);
+  }
+
+  private readTexts(text: string, shown: (text: string) => string): Query {
     if (SPECIAL.test(text)) {
       return readQuery(text);
     }
@@ -25,7 +39,7 @@ export class QueryReader {
     const query = this.shapes.get(shape) ?? readQuery(shape);
     this.shapes.set(shape, query);
     // The positions of errors are those in the text itself.
-    return query.errors.length > 0 ? readQuery(text) : withTexts(query, texts);
+    return query.errors.length > 0 ? readQuery(text) : withTexts(query, texts.map(shown));
   }
 }
 
@@ -34,7 +48,7 @@ function withTexts(query: Query, texts: readonly string[]): Query {
     ...query,
     selectors: query.selectors.map((selector) => ({
       ...selector,
-      matchers: selector.matchers.map((matcher) => ({ ...matcher, value: withoutPlaceholders(texts[Number(matcher.value)] ?? '') })),
+      matchers: selector.matchers.map((matcher) => ({ ...matcher, value: texts[Number(matcher.value)] ?? '' })),
     })),
   };
 }

@@ -13,7 +13,7 @@ import type { PartOrigin } from '../rendered';
 /** An object with one metric or several, and where its parts came from. */
 export interface RenderedTemplate {
   readonly manifest: Manifest;
-  readonly origins: readonly PartOrigin[];
+  readonly origins: () => readonly PartOrigin[];
   readonly holes: readonly HoleName[];
 }
 
@@ -49,7 +49,7 @@ export function template(
       metrics: parts.map(part => part.rendered.metric),
     },
   };
-  return { manifest: object as unknown as Manifest, holes, origins: parts.flatMap(metricOrigins) };
+  return { manifest: object as unknown as Manifest, holes, origins: () => parts.flatMap(metricOrigins) };
 }
 
 /** Every hole of several metrics, once and in their order. */

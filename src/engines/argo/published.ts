@@ -15,5 +15,5 @@ export function renderPublished(analysis: AnalysisIntent, setting: PublishedSett
   const metadata = objectMeta(name, { labels: setting.labels, namespace: clusterWide ? undefined : setting.namespace });
   const rendered = analysis.question.kind === 'verbatim' ? writtenMetric(analysis, setting) : gateMetric(analysis, setting);
   const { manifest, origins } = template(metadata, clusterWide ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate', [{ analysis, rendered, property: '' }]);
-  return { manifests: [manifest], origins: origins.map(origin => ({ ...origin, manifest: 0 })), gaps: [], elsewhere: [] };
+  return { manifests: [manifest], origins: () => origins().map(origin => ({ ...origin, manifest: 0 })), gaps: [], elsewhere: [] };
 }

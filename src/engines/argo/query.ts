@@ -12,8 +12,19 @@ export interface FilledQuery {
   readonly holes: readonly HoleName[];
 }
 
+/** Intents do not change, and every step asks for the queries of all its questions. */
+const written = new WeakMap<AnalysisIntent, Map<TelemetryDialect, FilledQuery>>();
+
 /** The query that answers a question. */
 export function queryOf(analysis: AnalysisIntent, dialect: TelemetryDialect): FilledQuery {
+  const known = written.get(analysis) ?? new Map<TelemetryDialect, FilledQuery>();
+  written.set(analysis, known);
+  const found = known.get(dialect) ?? writeQuery(analysis, dialect);
+  known.set(dialect, found);
+  return found;
+}
+
+function writeQuery(analysis: AnalysisIntent, dialect: TelemetryDialect): FilledQuery {
   const enquiry = {
     scope: analysis.scope,
     windowSeconds: windowSeconds(analysis, dialect.scrapeSeconds),
@@ -34,7 +45,7 @@ export function fill(parts: QueryText): FilledQuery {
   const found = new Set(parts.filter(part => part instanceof Hole).map(hole => hole.name));
   const texts = parts.map(part => part instanceof Hole ? placeholder(part.name) : part);
   return {
-    query: texts.reduce<Leaf<string>>((before, part) => joinLeaves(before, part), ''),
+    query: texts.some(isOpaque) ? texts.reduce<Leaf<string>>((before, part) => joinLeaves(before, part), '') : texts.join(''),
     holes: holeNames.filter(name => found.has(name)),
   };
 }

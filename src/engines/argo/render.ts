@@ -24,16 +24,16 @@ export function renderArgo(intent: RolloutIntent): Rendered {
   const steps = renderSteps(intent);
   const guard = renderGuard(intent, firstWatchedStep(steps));
   const routing = route(intent, managedRoutes(steps));
-  const parts: { manifest: Manifest; origins: readonly PartOrigin[] }[] = [
+  const parts: { manifest: Manifest; origins: () => readonly PartOrigin[] }[] = [
     rollout(intent, steps, guard, routing),
     ...services(intent),
-    ...(routing?.manifests ?? []).map(manifest => ({ manifest, origins: [{ path: [], property: 'traffic' }] })),
+    ...(routing?.manifests ?? []).map(manifest => ({ manifest, origins: () => [{ path: [], property: 'traffic' }] })),
     ...gateTemplates(intent),
     ...(guard.template === undefined ? [] : [guard.template]),
   ];
   return {
     manifests: parts.map(part => part.manifest),
-    origins: parts.flatMap((part, manifest) => part.origins.map(origin => ({ ...origin, manifest }))),
+    origins: () => parts.flatMap((part, manifest) => part.origins().map(origin => ({ ...origin, manifest }))),
     gaps: gaps(intent, routing),
     elsewhere: [
       ...[intent.services.stable, intent.services.canary].filter(wish => wish.existing).map(({ name }) => ({ kind: 'Service', name })),
@@ -59,7 +59,7 @@ function services(intent: RolloutIntent) {
   if (intent.services.ports.length === 0) return [];
   return [stable, canary].filter(wish => !wish.existing).map(wish => ({
     manifest: service(wish, intent),
-    origins: [{ path: ['metadata', 'name'], property: 'metadata.name' }, { path: ['spec', 'ports'], property: 'containers' }],
+    origins: () => [{ path: ['metadata', 'name'], property: 'metadata.name' }, { path: ['spec', 'ports'], property: 'containers' }],
   }));
 }
 

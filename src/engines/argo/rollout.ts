@@ -11,7 +11,7 @@ import type { PartOrigin } from '../rendered';
 /** The Rollout itself, from parts that were rendered before. */
 export function rollout(
   intent: RolloutIntent, steps: readonly RenderedStep[], guard: RenderedGuard, routing: ArgoRouting | undefined,
-): { manifest: Manifest; origins: readonly PartOrigin[] } {
+): { manifest: Manifest; origins: () => readonly PartOrigin[] } {
   const { argo } = intent.controller;
   const object: Rollout = {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -27,7 +27,7 @@ export function rollout(
       strategy: { canary: canary(intent, steps, guard, routing) },
     },
   };
-  return { manifest: object as unknown as Manifest, origins: origins(steps, guard) };
+  return { manifest: object as unknown as Manifest, origins: () => origins(steps, guard) };
 }
 
 function canary(intent: RolloutIntent, steps: readonly RenderedStep[], guard: RenderedGuard, routing: ArgoRouting | undefined): CanaryStrategy {

@@ -41,9 +41,9 @@ function* judgeMissing(use: AnalysisUse): Iterable<Remark> {
 }
 
 function* judgeSupplied(use: AnalysisUse): Iterable<Remark> {
-  const declared = use.templates.flatMap((template) => template.arguments).flatMap(({ name }) => name ?? []);
   for (const { field, name } of use.supplied) {
     if (name !== undefined && !use.arguments.declares(name)) {
+      const declared = use.templates.flatMap((template) => template.arguments).flatMap((argument) => argument.name ?? []);
       const meant = nearest(name, declared.filter((each) => use.supplied.every((other) => other.name !== each)));
       const templates = listed(use.templates.map((template) => template.resource));
       yield remark(

@@ -31,20 +31,23 @@ function* judge(field: Field, item: MetricInUse): Iterable<Remark> {
   if (condition === undefined) {
     return;
   }
-  const written = item.given.fill(field.text ?? '');
   if (condition.problem !== undefined) {
     const { message, offset } = condition.problem;
-    yield remark(field, `cannot be read at character ${offset + 1}: ${message}, got ${written}`, 'write a condition such as len(result) > 0 && result[0] >= 0.99');
+    yield remark(field, `cannot be read at character ${offset + 1}: ${message}, got ${written(field, item)}`, 'write a condition such as len(result) > 0 && result[0] >= 0.99');
     return;
   }
   const type = resultType(item);
   const [problem] = condition.typeProblems(type);
   if (problem !== undefined) {
     const answer = type === NUMBERS ? `, and the ${item.metric.provider} provider answers with a list, one number a series` : '';
-    yield remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written}`, repair(written, type));
+    yield remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written(field, item)}`, repair(written(field, item), type));
     return;
   }
   yield* judgeScale(field, condition, item);
+}
+
+function written(field: Field, item: MetricInUse): string {
+  return item.given.fill(field.text ?? '');
 }
 
 function resultType(item: MetricInUse): Type {
@@ -63,12 +66,12 @@ function resultType(item: MetricInUse): Type {
 }
 
 /** The commonest mistake is a list taken for a number. */
-function repair(written: string, type: Type): string {
+function repair(condition: string, type: Type): string {
   if (type !== NUMBERS) {
     return 'correct it, the measurement is called result and the condition must be true or false';
   }
-  const indexed = written.replace(/\bresult\b(?!\s*[[.)])/g, 'result[0]').replace(/\b(isNaN|isInf|asFloat|float)\(result\)/g, '$1(result[0])');
-  return indexed === written || indexed.includes('default(') ? 'write result[0] for the value of the first series' : `write len(result) > 0 && ${indexed}`;
+  const indexed = condition.replace(/\bresult\b(?!\s*[[.)])/g, 'result[0]').replace(/\b(isNaN|isInf|asFloat|float)\(result\)/g, '$1(result[0])');
+  return indexed === condition || indexed.includes('default(') ? 'write result[0] for the value of the first series' : `write len(result) > 0 && ${indexed}`;
 }
 
 /** Thresholds of percents on a share from 0 to 1, and the other way round. */

@@ -34,9 +34,11 @@ function* judge(item: MetricInUse): Iterable<Remark> {
   if (use === undefined || !(rollout instanceof RolloutNode) || !rollout.canary.exists || isIntended(item)) {
     return;
   }
-  const query = item.query;
-  const selectors = query?.selectors.filter((selector) => PER_VERSION.test(selector.metric ?? '')) ?? [];
-  if (selectors.length === 0 || asksForCanary(item) || selectors.some((selector) => tellsVersions(selector, rollout))) {
+  if (asksForCanary(item)) {
+    return;
+  }
+  const selectors = item.selectors.filter((selector) => PER_VERSION.test(selector.metric ?? ''));
+  if (selectors.length === 0 || selectors.some((selector) => tellsVersions(selector, rollout))) {
     return;
   }
   const canary = rollout.service('canary')?.name;

@@ -40,13 +40,12 @@ function* judge(rollout: RolloutNode, graph: Graph): Iterable<Remark> {
     const share = shareOf(split);
     const miss = Math.abs(share - weight.number);
     const pods = `${counted(replicas, 'replica')} ${replicas === 1 ? 'gives' : 'give'} ${split.canary} of ${split.canary + split.stable} pods`;
-    const fix = suggestion(weight.number, replicas, posts.surge);
     if (split.canary === 0) {
-      yield remark(weight, `starts no canary: ${pods} for weight ${weight.number} with maxSurge ${posts.surge}`, fix, { ...details, class: 'broken' });
+      yield remark(weight, `starts no canary: ${pods} for weight ${weight.number} with maxSurge ${posts.surge}`, suggestion(weight.number, replicas, posts.surge), { ...details, class: 'broken' });
     } else if (before !== undefined && before.weight < weight.number && before.share === share) {
-      yield remark(weight, `changes nothing: ${pods}, ${percent(share)}, as for weight ${before.weight}`, fix, details);
+      yield remark(weight, `changes nothing: ${pods}, ${percent(share)}, as for weight ${before.weight}`, suggestion(weight.number, replicas, posts.surge), details);
     } else if (miss > TOLERATED.points && miss > TOLERATED.share * weight.number) {
-      yield remark(weight, `reaches ${percent(share)}, not ${weight.number} %: ${pods}`, fix, details);
+      yield remark(weight, `reaches ${percent(share)}, not ${weight.number} %: ${pods}`, suggestion(weight.number, replicas, posts.surge), details);
     }
     before = { weight: weight.number, share };
   }
