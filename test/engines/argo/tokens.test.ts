@@ -61,7 +61,7 @@ describe.each(kinds)('a rollout by %s', kind => {
     const rendered = render(fullIntent(watched(() => true).leaves, kind));
     const names = (list: typeof manifests) => list.map(manifest => `${manifest.kind} ${manifest.metadata.name}`);
     expect(names(rendered.manifests)).toEqual(names(manifests));
-    expect(rendered.origins).toEqual(render(fullIntent(plain, kind)).origins);
+    expect(rendered.origins()).toEqual(render(fullIntent(plain, kind)).origins());
     expect(rendered.gaps).toEqual(render(fullIntent(plain, kind)).gaps);
   });
 
