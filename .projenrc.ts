@@ -68,7 +68,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/'],
     },
   },
-  tsconfig: { compilerOptions: { types: ['node'] } },
+  // Source maps of sources that are not shipped only make the package slower to load.
+  tsconfig: { compilerOptions: { types: ['node'], inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: {
     // Everything beside src, so one run of the compiler checks it all.
     include: ['../src/**/*.ts', '../examples/**/*.ts', '../.projenrc.ts', '../projenrc/**/*.ts'],

@@ -29,8 +29,9 @@ process.exitCode = failed ? 1 : 0;
 function compareSynth(charts, manifests) {
   run({ kind: 'write-json', charts, manifests });
   const pairs = alternate({ kind: 'rollouts', charts }, { kind: 'raw', charts, manifests });
-  const measured = ratio(pairs);
-  judge(`1,000 CanaryRollouts / the same as raw ApiObjects, ${inCharts(charts)}`, measured.toFixed(2), targets.synth, measured);
+  const measured = ratio(pairs, 'synth');
+  judge(`synth of 1,000 CanaryRollouts / of the same as raw ApiObjects, ${inCharts(charts)}`, measured.toFixed(2), targets.synth, measured);
+  process.stdout.write(`    with construction, which raw objects hardly have: ${ratio(pairs).toFixed(2)}\n`);
   for (const [index, name] of ['rollouts', 'raw'].entries()) {
     const [construct, synth] = ['construct', 'synth'].map(part => Math.round(median(pairs.map(pair => pair[index][part]))));
     process.stdout.write(`    ${name}: ${construct} ms to construct, ${synth} ms to synth\n`);

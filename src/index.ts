@@ -1,10 +1,10 @@
 export * from './analyses/analysis';
-export * from './analyses/metric-options';
+export type * from './analyses/metric-options';
 export { NoData, type NoDataHoldOptions } from './analyses/no-data';
-export * from './analyses/options';
+export type * from './analyses/options';
 export * from './analyses/query-scope';
 export * from './constructs/canary-rollout';
-export * from './constructs/canary-rollout-props';
+export type * from './constructs/canary-rollout-props';
 export * from './constructs/error-rate-analysis';
 export * from './constructs/latency-analysis';
 export * from './constructs/metric-analysis';

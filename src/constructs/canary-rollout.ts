@@ -1,20 +1,10 @@
-import { Chart, Lazy } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import { LabelSelector, Probe, Workload } from 'cdk8s-plus-28';
 import type { Container, ContainerProps, IScalable, ScalingTarget } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { canaryIntent, defaultReplicas, propProblems } from './canary-intent';
+import type * as building from './building';
 import type { CanaryRolloutProps } from './canary-rollout-props';
-import { podTemplate } from './pod-template';
-import { RolloutDefaults } from './rollout-defaults';
-import { lockedProblems, strangerProblems, strangers } from './scope-problems';
-import { portProblems, servicePorts } from './service-ports';
-import { ServiceReference } from './service-reference';
-import { checkAtSynth } from './synth-checks';
-import { writeManifests, writeObject } from './written-manifests';
-import { render } from '../engines/render';
-import { rolloutProblems } from '../intent/rollout-problems';
-import type { Opaque } from '../manifests/leaf';
+import type { ServiceReference } from './service-reference';
 
 /** By this label a rollout knows its pods. It cannot be changed once the rollout was applied. */
 const nameLabel = 'app.kubernetes.io/name';
@@ -43,46 +33,15 @@ export class CanaryRollout extends Workload implements IScalable {
     this.givenReplicas = props.replicas;
     const name = props.metadata?.name ?? id;
     const labels = { [nameLabel]: labelValue(name) };
-    const intent = canaryIntent({
-      name,
-      namespace: props.metadata?.namespace ?? Chart.of(this).namespace,
-      pods: {
-        replicas: props.replicas ?? defaultReplicas,
-        selector: labels,
-        template: later(() => podTemplate(this)),
-      },
-      ports: servicePorts(this.containers, props.traffic !== undefined),
-    }, props, RolloutDefaults._resolve(this));
-    const rendered = render(intent);
-
-    const [rollout, ...others] = rendered.manifests;
-    const spec = rollout.spec as Record<string, unknown>;
-    this.apiObject = writeObject(this, 'Resource', {
-      ...rollout,
-      metadata: { ...props.metadata, ...rollout.metadata },
-      spec: { ...spec, replicas: later(() => this.hasAutoscaler ? undefined : spec.replicas), selector: later(() => this._toLabelSelector()) },
-    });
-    const written = writeManifests(this, others);
+    // loaded here, so that importing the library costs little more than importing cdk8s-plus
+    const { buildRollout } = require('./building') as typeof building;
+    const built = buildRollout(this, name, labels, props);
+    this.apiObject = built.apiObject;
+    this.stableService = built.stableService;
+    this.canaryService = built.canaryService;
     this.select(LabelSelector.of({ labels }));
     if (this.podMetadata.getLabel(nameLabel) === undefined) this.podMetadata.addLabel(nameLabel, labelValue(name));
     if (this.isolate) this.connections.isolate();
-
-    const { stable, canary } = intent.services;
-    this.stableService = new ServiceReference(stable.name, written.services.get(stable.name));
-    this.canaryService = new ServiceReference(canary.name, written.services.get(canary.name));
-    checkAtSynth(this, {
-      objects: [this.apiObject, ...written.objects],
-      origins: () => render(intent).origins(), // again, since most rollouts need them never
-      elsewhere: [...rendered.elsewhere, ...strangers(this, intent)],
-      problems: [
-        ...propProblems(props),
-        ...portProblems(this.containers, props.traffic),
-        ...lockedProblems(this, props, intent),
-        ...strangerProblems(this, intent),
-        ...rolloutProblems(intent),
-        ...rendered.gaps,
-      ],
-    });
   }
 
   /** Adds a container; one with a port and no readiness probe gets a probe of that port. */
@@ -101,11 +60,6 @@ export class CanaryRollout extends Workload implements IScalable {
   public toScalingTarget(): ScalingTarget {
     return { kind: this.kind, apiVersion: this.apiVersion, name: this.name, containers: this.containers, replicas: this.givenReplicas };
   }
-}
-
-/** A value that cdk8s asks for when it writes the manifest, and that no engine looks at. */
-function later(produce: () => unknown): Opaque {
-  return Lazy.any({ produce }) as Opaque;
 }
 
 /** Values of labels end at 63 characters, names of rollouts do not. */

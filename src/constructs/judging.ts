@@ -25,23 +25,23 @@ export function judgeObjects(
   scopes: ReadonlyMap<IConstruct, ScopeChecks>,
 ): Judgement {
   const written = entries.filter(entry => entry.manifest !== undefined);
-  const owners = ownersOf(shares);
+  const ownerOf = ownersIn(shares);
   const graph = readGraph(written.map((entry): SourceDocument => ({ manifest: entry.manifest! })));
-  const judged = (document: number) => document < 0 || owners.has(written[document].object) || isBelow(written[document].object, scopes);
+  const judged = (document: number) => document < 0 || ownerOf(written[document].object) !== undefined || isBelow(written[document].object, scopes);
   const { findings, waived } = judgeWithWaivers(graph, {
     complete: true,
     elsewhere: [...shares.values()].flatMap(elsewhereOf),
     judged,
     // what a construct wrote belongs together, also to who waives a finding about it
     toldOf: document => {
-      const owner = owners.get(written[document].object);
+      const owner = ownerOf(written[document].object);
       return owner && resourceOf(owner.share.objects[0]);
     },
     waivers: [...scopes.values()].flatMap(scope => scope.waivers),
   });
 
   const told = findings.map(finding => {
-    const owner = owners.get(written[finding.document]?.object);
+    const owner = ownerOf(written[finding.document]?.object);
     return { construct: owner?.construct ?? root, finding: owner === undefined ? finding : inWords(finding, owner.index, owner.share.origins()) };
   });
   const problems = [...shares].flatMap(([construct, share]) => share.problems.map(problem => ({
@@ -72,9 +72,19 @@ function elsewhereOf(share: Share) {
   return share.elsewhere.map(named => ({ ...named, namespace: share.objects[0].metadata.namespace }));
 }
 
-function ownersOf(shares: ReadonlyMap<IConstruct, Share>) {
-  return new Map([...shares].flatMap(([construct, share]) =>
-    share.objects.map((object, index) => [object, { construct, share, index }] as const)));
+interface Owner {
+  readonly construct: IConstruct;
+  readonly share: Share;
+  /** The object's position in the share. */
+  readonly index: number;
+}
+
+/** Tells whose an object is. It is worked out when it is first asked, which is when there is a finding. */
+function ownersIn(shares: ReadonlyMap<IConstruct, Share>): (object: ApiObject | undefined) => Owner | undefined {
+  let owners: Map<ApiObject | undefined, Owner> | undefined;
+  const read = () => new Map([...shares].flatMap(([construct, share]) =>
+    share.objects.map((object, index): [ApiObject, Owner] => [object, { construct, share, index }])));
+  return object => (owners ??= read()).get(object);
 }
 
 /** Positions in the app become positions in the share, where the origins count. */

@@ -6,5 +6,5 @@ export function podTemplate(workload: Workload): unknown {
   const metadata = workload.podMetadata.toJson();
   // a pod without containers is told by a rule, in better words
   const spec = workload.containers.length === 0 ? { containers: [] } : workload._toPodSpec();
-  return k8s.KubePodTemplate.manifest({ template: { metadata, spec } }).template;
+  return k8s.toJson_PodTemplateSpec({ metadata, spec });
 }

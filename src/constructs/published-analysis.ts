@@ -1,11 +1,6 @@
-import { Chart } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { RolloutDefaults } from './rollout-defaults';
-import { lockedQuestionProblems, publishedBy } from './scope-problems';
-import { checkAtSynth } from './synth-checks';
-import { writeObject } from './written-manifests';
-import { renderAnalysis } from '../engines/render';
+import type * as building from './building';
 import type { AnalysisIntent, IAnalysis } from '../intent/analysis';
 
 /** Where a shared question is published. */
@@ -39,10 +34,8 @@ export abstract class PublishedAnalysis extends Construct implements IAnalysis {
     const published = { name: props.templateName ?? id, clusterWide: props.clusterWide ?? false };
     this._intent = { ...question._intent, published };
     this.analysisName = question.analysisName;
-    publishedBy(this._intent, this);
-    const { controller, ...defaults } = RolloutDefaults._resolve(this);
-    const rendered = renderAnalysis(this._intent, controller._intent, { namespace: Chart.of(this).namespace, ...defaults });
-    this.template = writeObject(this, 'Resource', rendered.manifests[0]);
-    checkAtSynth(this, { objects: [this.template], origins: rendered.origins, elsewhere: [], problems: lockedQuestionProblems(this, this._intent) });
+    // loaded here, so that importing the library costs little more than importing cdk8s-plus
+    const { buildPublished } = require('./building') as typeof building;
+    this.template = buildPublished(this, this._intent);
   }
 }

@@ -46,7 +46,8 @@ export class SynthChecks {
   }
 
   private run(): void {
-    this.objects.render();
+    if (this.writing) this.objects.renderForSynth();
+    else this.objects.renderForNext();
     // loaded here, since most programs that import the library do so long before they write anything
     const { judgeObjects } = require('./judging') as typeof judging;
     const { errors, words } = judgeObjects(this.root, this.objects.entries, this.shares, this.scopes);

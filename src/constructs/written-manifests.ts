@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { HttpIngressPathType, Ingress, IngressBackend, Service } from 'cdk8s-plus-28';
-import type { Protocol } from 'cdk8s-plus-28';
+import type { k8s, Protocol } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Ingress as IngressManifest, Service as ServiceManifest } from '../manifests/kubernetes.generated';
 import type { Manifest } from '../manifests/manifest';
@@ -40,8 +40,19 @@ export function writeObject(scope: Construct, id: string, manifest: Manifest): A
   return object;
 }
 
+/**
+ * A Service without `externalIPs`, which cdk8s-plus writes always and which is always empty here. A patch would do the same and
+ * be copied each time it is applied. Should cdk8s-plus ever rename this method, the empty list is written again and does no harm.
+ */
+class PlainService extends Service {
+  /** @internal */
+  public _toKube(): k8s.ServiceSpec {
+    return { ...super._toKube(), externalIPs: undefined };
+  }
+}
+
 function writeService(scope: Construct, id: string, manifest: ServiceManifest): Service {
-  const service = new Service(scope, id, {
+  const service = new PlainService(scope, id, {
     metadata: manifest.metadata as { name: string },
     ports: (manifest.spec.ports ?? []).map(port => ({
       name: port.name as string | undefined,
@@ -51,7 +62,6 @@ function writeService(scope: Construct, id: string, manifest: ServiceManifest): 
     })),
   });
   for (const [key, value] of Object.entries(manifest.spec.selector ?? {})) service.selectLabel(key, value as string);
-  ApiObject.of(service).addJsonPatch(JsonPatch.remove('/spec/externalIPs')); // always written, always empty
   return service;
 }
 

@@ -26,6 +26,8 @@ export class Condition {
   /** The syntax error, if there is one. */
   readonly problem?: ConditionProblem;
   private thresholdsRead?: readonly Threshold[];
+  private withoutDataRead?: Verdict;
+  private withNaNRead?: Verdict;
   private readonly problemsRead = new Map<Type, readonly ConditionProblem[]>();
   private readonly expression: Expression = { kind: 'opaque', offset: 0 };
 
@@ -47,14 +49,27 @@ export class Condition {
 
   /** What is wrong with it when `result` is of this type. */
   typeProblems(result: Type): readonly ConditionProblem[] {
-    const known = this.problemsRead.get(result) ?? (this.problem === undefined ? checkTypes(this.expression, result) : []);
-    this.problemsRead.set(result, known);
-    return known;
+    let problems = this.problemsRead.get(result);
+    if (problems === undefined) {
+      problems = this.problem === undefined ? checkTypes(this.expression, result) : [];
+      this.problemsRead.set(result, problems);
+    }
+    return problems;
   }
 
   /** What it comes to for this measurement. */
   evaluate(result: unknown): Verdict {
     return this.problem === undefined ? evaluate(this.expression, result) : 'error';
+  }
+
+  /** What it comes to for an empty list. Many metrics share a condition, and this is asked of each. */
+  get withoutData(): Verdict {
+    return this.withoutDataRead ??= this.evaluate([]);
+  }
+
+  /** What it comes to for a list of NaN. */
+  get withNaN(): Verdict {
+    return this.withNaNRead ??= this.evaluate([NaN]);
   }
 
   get thresholds(): readonly Threshold[] {

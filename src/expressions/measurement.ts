@@ -1,12 +1,16 @@
 import type { Condition } from './condition';
+import type { Verdict } from './evaluate';
 
 /** What one measurement comes to. */
 export type Outcome = 'successful' | 'failed' | 'inconclusive' | 'error' | 'unknown';
 
 /** The controller's own table: a failure wins over a success, and without one of them it is the opposite of the other. */
 export function outcomeOf(success: Condition | undefined, failure: Condition | undefined, result: unknown): Outcome {
-  const succeeds = success?.evaluate(result);
-  const fails = failure?.evaluate(result);
+  return outcomeFrom(success?.evaluate(result), failure?.evaluate(result));
+}
+
+/** The same, from what the conditions came to; undefined is one that is not there. */
+export function outcomeFrom(succeeds: Verdict | undefined, fails: Verdict | undefined): Outcome {
   if (succeeds === 'error' || fails === 'error') {
     return 'error';
   }

@@ -27,6 +27,6 @@ export class AnalysisTemplateNode extends ResourceNode {
 
   /** References to further templates that run together with this one. */
   get nested(): readonly Field[] {
-    return this.spec.at('templates').items();
+    return this.spec.has('templates') ? this.spec.at('templates').items() : [];
   }
 }

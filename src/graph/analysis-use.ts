@@ -16,22 +16,31 @@ export interface TemplateReference {
   readonly template: AnalysisTemplateNode | undefined;
 }
 
+interface Followed {
+  readonly references: readonly TemplateReference[];
+  readonly templates: readonly AnalysisTemplateNode[];
+}
+
 /** One analysis of a Rollout: the templates that run together there, and their arguments. */
 export class AnalysisUse {
-  private followed?: readonly TemplateReference[];
-  private templatesRead?: readonly AnalysisTemplateNode[];
+  private followed?: Followed;
   private suppliedRead?: readonly Argument[];
   private argumentsRead?: ArgumentSet;
 
-  /** `list` holds the references as they are written; `step` is the index of an inline analysis. */
+  /** The first of several that follow each other and run the same with the same arguments, as after each weight; this is a later one. */
+  readonly repeats: AnalysisUse | undefined;
+
+  /** `step` is the index of an inline analysis, `before` what runs before it in the Rollout. */
   constructor(
     readonly rollout: ResourceNode,
     readonly place: AnalysisPlace,
     readonly field: Field,
-    private readonly list: readonly Field[],
     private readonly index: ObjectIndex,
     readonly step?: number,
-  ) {}
+    before?: AnalysisUse,
+  ) {
+    this.repeats = before?.place === place && before.field.isLike(field) ? before.repeats ?? before : undefined;
+  }
 
   /** Whether it names no template at all. */
   get isEmpty(): boolean {
@@ -40,22 +49,17 @@ export class AnalysisUse {
 
   /** Every reference, those of nested templates included. */
   get references(): readonly TemplateReference[] {
-    return this.followed ??= this.follow();
+    return (this.followed ??= this.follow()).references;
   }
 
   /** The templates whose metrics run here, each once. */
   get templates(): readonly AnalysisTemplateNode[] {
-    return this.templatesRead ??= [...new Set(this.references.flatMap(({ template }) => template === undefined ? [] : [template]))];
+    return (this.followed ??= this.follow()).templates;
   }
 
   /** Whether every template was found, so that it is known what runs. */
   get isComplete(): boolean {
     return this.references.every(({ template }) => template !== undefined);
-  }
-
-  /** Whether the same runs there, with the same arguments. */
-  isLike(other: AnalysisUse): boolean {
-    return this.rollout === other.rollout && this.place === other.place && this.field.isLike(other.field);
   }
 
   get supplied(): readonly Argument[] {
@@ -67,36 +71,40 @@ export class AnalysisUse {
     return this.argumentsRead ??= new ArgumentSet(this.supplied, this.templates.flatMap((template) => template.arguments));
   }
 
-  private follow(): readonly TemplateReference[] {
+  /** The references as they are written; an analysis of an experiment is one itself. */
+  private get list(): readonly Field[] {
+    return this.place === 'experiment' ? [this.field] : this.field.at('templates').items();
+  }
+
+  private follow(): Followed {
     const references: TemplateReference[] = [];
-    const seen = new Set<AnalysisTemplateNode>();
+    const templates: AnalysisTemplateNode[] = [];
     const open = [...this.list];
-    for (let field = open.shift(); field !== undefined; field = open.shift()) {
-      const reference = this.resolve(field);
+    for (let next = 0; next < open.length; next++) {
+      const reference = this.resolve(open[next]);
       if (reference !== undefined) {
         references.push(reference);
         // A template that names itself, directly or not, would never end.
-        if (reference.template !== undefined && !seen.has(reference.template)) {
-          seen.add(reference.template);
+        if (reference.template !== undefined && !templates.includes(reference.template)) {
+          templates.push(reference.template);
           open.push(...reference.template.nested);
         }
       }
     }
-    return references;
+    return { references, templates };
   }
 
   private resolve(reference: Field): TemplateReference | undefined {
-    const field = reference.at('templateName');
-    const name = field.text;
+    const name = reference.textAt('templateName');
     if (name === undefined) {
       return undefined;
     }
-    const isClusterWide = reference.at('clusterScope').boolean === true;
+    const isClusterWide = reference.valueAt('clusterScope') === true;
     const node = isClusterWide
       ? this.index.findClusterWide(CLUSTER_ANALYSIS_TEMPLATE, name)
       : this.index.find(ANALYSIS_TEMPLATE, this.rollout.namespace, name);
     return {
-      field,
+      field: reference.at('templateName'),
       name,
       kind: isClusterWide ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate',
       template: node instanceof AnalysisTemplateNode ? node : undefined,

@@ -56,13 +56,24 @@ export class Field {
     return value !== undefined && value !== null;
   }
 
-  /** The value below one or several keys. */
+  /** The field below one or several keys. */
   at(...keys: readonly (string | number)[]): Field {
     let field: Field = this;
-    for (const key of keys) {
-      field = new Field(this.node, valueBelow(field.value, key), field, key);
+    for (let index = 0; index < keys.length; index++) {
+      field = new Field(this.node, valueBelow(field.value, keys[index]), field, keys[index]);
     }
     return field;
+  }
+
+  /** The bare value below a key. A run looks at far more values than it has something to say of, and those need no field. */
+  valueAt(key: string): unknown {
+    return valueBelow(this.value, key);
+  }
+
+  /** The text below a key. */
+  textAt(key: string): string | undefined {
+    const value = valueBelow(this.value, key);
+    return typeof value === 'string' ? value : undefined;
   }
 
   /** The elements of a list; none when this is no list. */
@@ -72,7 +83,12 @@ export class Field {
 
   /** The keys and values of a map; none when this is no map. */
   entries(): [string, Field][] {
-    return isMap(this.value) ? Object.keys(this.value).map((key) => [key, this.at(key)]) : [];
+    return this.keys().map((key) => [key, this.at(key)]);
+  }
+
+  /** The keys of a map; none when this is no map. */
+  keys(): string[] {
+    return isMap(this.value) ? Object.keys(this.value) : [];
   }
 
   /** Whether the same is written there. What is not known yet is like nothing but itself. */
@@ -83,25 +99,16 @@ export class Field {
   /** Every text at or below this place that is wanted. */
   textsBelow(isWanted: (text: string) => boolean): Field[] {
     const found: Field[] = [];
-    eachText(this.value, [], (text, keys) => {
-      if (isWanted(text)) {
-        found.push(this.at(...keys));
-      }
-    });
-    return found;
-  }
-
-  /** A map of texts, as labels are; other values are left out. */
-  texts(): ReadonlyMap<string, string> {
-    const texts = new Map<string, string>();
-    if (isMap(this.value)) {
-      for (const [key, value] of Object.entries(this.value)) {
-        if (typeof value === 'string') {
-          texts.set(key, value);
+    if (this.text === undefined) {
+      eachText(this.value, [], (text, keys, last) => {
+        if (isWanted(text)) {
+          found.push(this.at(...keys, last));
         }
-      }
+      });
+    } else if (isWanted(this.text)) {
+      found.push(this);
     }
-    return texts;
+    return found;
   }
 }
 
@@ -118,17 +125,27 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+type Visit = (text: string, keys: readonly (string | number)[], last: string | number) => void;
+
 /** Walks the values themselves: fields are made only for the few that are wanted. */
-function eachText(value: unknown, keys: (string | number)[], visit: (text: string, keys: readonly (string | number)[]) => void): void {
+function eachText(value: unknown, keys: (string | number)[], visit: Visit): void {
+  if (keys.length >= DEEPEST) {
+    return;
+  }
+  if (Array.isArray(value)) {
+    value.forEach((below, index) => visitBelow(below, keys, index, visit));
+  } else if (isMap(value)) {
+    Object.keys(value).forEach((key) => visitBelow(value[key], keys, key, visit));
+  }
+}
+
+function visitBelow(value: unknown, keys: (string | number)[], key: string | number, visit: Visit): void {
   if (typeof value === 'string') {
-    visit(value, keys);
-  } else if (keys.length < DEEPEST && typeof value === 'object' && value !== null) {
-    const entries = Array.isArray(value) ? value.entries() : isMap(value) ? Object.entries(value) : [];
-    for (const [key, below] of entries) {
-      keys.push(key);
-      eachText(below, keys, visit);
-      keys.pop();
-    }
+    visit(value, keys, key);
+  } else if (typeof value === 'object' && value !== null) {
+    keys.push(key);
+    eachText(value, keys, visit);
+    keys.pop();
   }
 }
 

@@ -36,42 +36,43 @@ export class Graph {
     this.scalers = this.nodes.filter((node) => node instanceof ScalerNode);
   }
 
-  /** The places where a template runs. */
+  /** The places where a template runs; where a Rollout runs it again in the same way, as after each weight, the first. */
   usesOf(template: AnalysisTemplateNode): readonly AnalysisUse[] {
     return (this.usesRead ??= this.readUses()).get(template) ?? [];
   }
 
-  /** Every metric with every use of it; what a Rollout runs again in the same way, as after each weight, once. */
+  /** Every metric with every use of it. */
   get metricsInUse(): readonly MetricInUse[] {
-    return this.metricsRead ??= this.templates.flatMap((template) => {
-      const uses = this.distinctUsesOf(template);
-      return template.metrics.flatMap((metric) => uses.length === 0
-        ? [new MetricInUse(metric, template, template.ownArguments, this.parses)]
-        : uses.map((use) => new MetricInUse(metric, template, use.arguments, this.parses, use)));
-    });
+    return this.metricsRead ??= this.readMetrics();
   }
 
-  private distinctUsesOf(template: AnalysisTemplateNode): readonly AnalysisUse[] {
-    const distinct: AnalysisUse[] = [];
-    for (const use of this.usesOf(template)) {
-      // Uses of one Rollout follow each other.
-      const last = distinct.at(-1);
-      if (last === undefined || !last.isLike(use)) {
-        distinct.push(use);
+  private readMetrics(): MetricInUse[] {
+    const metrics: MetricInUse[] = [];
+    for (const template of this.templates) {
+      const uses = this.usesOf(template);
+      for (const metric of template.metrics) {
+        if (uses.length === 0) {
+          metrics.push(new MetricInUse(metric, template, template.ownArguments, this.parses));
+        }
+        for (const use of uses) {
+          metrics.push(new MetricInUse(metric, template, use.arguments, this.parses, use));
+        }
       }
     }
-    return distinct;
+    return metrics;
   }
 
   private readUses(): ReadonlyMap<AnalysisTemplateNode, readonly AnalysisUse[]> {
     const uses = new Map<AnalysisTemplateNode, AnalysisUse[]>();
-    for (const use of this.rollouts.flatMap((rollout) => rollout.analyses)) {
-      for (const template of use.templates) {
-        const known = uses.get(template);
-        if (known === undefined) {
-          uses.set(template, [use]);
-        } else {
-          known.push(use);
+    for (const rollout of this.rollouts) {
+      for (const use of rollout.analyses) {
+        for (const template of use.repeats === undefined ? use.templates : []) {
+          const known = uses.get(template);
+          if (known === undefined) {
+            uses.set(template, [use]);
+          } else {
+            known.push(use);
+          }
         }
       }
     }
@@ -85,21 +86,22 @@ export function readGraph(documents: readonly SourceDocument[]): Graph {
 }
 
 function nodeOf(source: SourceDocument, document: number, index: ObjectIndex): ResourceNode {
-  switch (groupKindOf(source)) {
+  const groupKind = groupKindOf(source);
+  switch (groupKind) {
     case ROLLOUT:
       return new RolloutNode(source, document, index);
     case ANALYSIS_TEMPLATE:
     case CLUSTER_ANALYSIS_TEMPLATE:
-      return new AnalysisTemplateNode(source, document);
+      return new AnalysisTemplateNode(source, document, groupKind);
     case SERVICE:
-      return new ServiceNode(source, document);
+      return new ServiceNode(source, document, SERVICE);
     case INGRESS:
     case OLD_INGRESS:
-      return new IngressNode(source, document);
+      return new IngressNode(source, document, groupKind);
     case HORIZONTAL_POD_AUTOSCALER:
     case SCALED_OBJECT:
-      return new ScalerNode(source, document);
+      return new ScalerNode(source, document, groupKind);
     default:
-      return new ResourceNode(source, document);
+      return new ResourceNode(source, document, groupKind);
   }
 }

@@ -1,6 +1,6 @@
 import type { AnalysisTemplateNode } from './analysis-template';
 import type { AnalysisUse } from './analysis-use';
-import type { ArgumentSet } from './argument';
+import type { ArgumentSet, Hole } from './argument';
 import type { Field } from './field';
 import type { Metric } from './metric';
 import type { Parses } from './parses';
@@ -11,9 +11,10 @@ import type { Selector } from '../promql/syntax';
 
 /** A metric as one analysis runs it, or as its template has it when nothing in the input runs it. */
 export class MetricInUse {
-  private queryRead?: { readonly query: Query | undefined };
-  private successRead?: { readonly condition: Condition | undefined };
-  private failureRead?: { readonly condition: Condition | undefined };
+  /** Its Prometheus query; quoted texts may hold placeholders. Undefined when it has none, or it is not known. */
+  readonly query: Query | undefined;
+  readonly successCondition: Condition | undefined;
+  readonly failureCondition: Condition | undefined;
 
   constructor(
     readonly metric: Metric,
@@ -21,11 +22,11 @@ export class MetricInUse {
     readonly given: ArgumentSet,
     private readonly parses: Parses,
     readonly use?: AnalysisUse,
-  ) {}
-
-  /** Its Prometheus query; quoted texts may hold placeholders. Undefined when it has none, or it is not known. */
-  get query(): Query | undefined {
-    return (this.queryRead ??= { query: this.readQuery() }).query;
+  ) {
+    const { provider, queryText } = metric;
+    this.query = provider !== 'prometheus' || queryText === undefined || queryText === '' ? undefined : parses.query(queryText, given);
+    this.successCondition = this.condition(metric.successCondition);
+    this.failureCondition = this.condition(metric.failureCondition);
   }
 
   /** The selectors of its query with the arguments of the run filled in; what is not known is neutral text. */
@@ -36,27 +37,13 @@ export class MetricInUse {
     }));
   }
 
-  get successCondition(): Condition | undefined {
-    return (this.successRead ??= { condition: this.readCondition(this.metric.successCondition) }).condition;
+  /** The different placeholders of its query. */
+  get queryHoles(): readonly Hole[] {
+    return this.parses.holes(this.metric.queryText ?? '');
   }
 
-  get failureCondition(): Condition | undefined {
-    return (this.failureRead ??= { condition: this.readCondition(this.metric.failureCondition) }).condition;
-  }
-
-  /** One of the two. */
-  condition(field: Field): Condition | undefined {
-    return field === this.metric.successCondition ? this.successCondition : this.failureCondition;
-  }
-
-  private readCondition({ text }: Field): Condition | undefined {
+  /** The condition that is written in one of the two. */
+  condition({ text }: Field): Condition | undefined {
     return text === undefined || text === '' ? undefined : this.parses.condition(this.given.fill(text));
-  }
-
-  private readQuery(): Query | undefined {
-    const { text } = this.metric.query;
-    return this.metric.provider !== 'prometheus' || text === undefined || text === ''
-      ? undefined
-      : this.parses.query(text, this.given);
   }
 }

@@ -4,33 +4,40 @@ import type { Field } from './field';
 /** One metric of an analysis template. */
 export class Metric {
   readonly name: string | undefined;
-  readonly successCondition: Field;
-  readonly failureCondition: Field;
-  /** The conditions it has: none, one or both. */
-  readonly conditions: readonly Field[];
-  /** The providers it names: one, when it is right. */
-  readonly providers: readonly string[];
+  /** The one provider it names; undefined when that is not one. */
+  readonly provider: string | undefined;
   /** The Prometheus query, when that is what it asks. */
-  readonly query: Field;
+  readonly queryText: string | undefined;
 
   constructor(readonly field: Field) {
     const provider = field.at('provider');
-    this.name = field.at('name').text;
-    this.successCondition = field.at('successCondition');
-    this.failureCondition = field.at('failureCondition');
-    this.conditions = [this.successCondition, this.failureCondition].filter((each) => each.exists && each.text !== '');
-    this.providers = provider.entries().filter(([, each]) => each.exists).map(([name]) => name);
-    this.query = provider.at('prometheus', 'query');
+    const providers = provider.keys().filter((key) => provider.has(key));
+    this.name = field.textAt('name');
+    this.provider = providers.length === 1 ? providers[0] : undefined;
+    this.queryText = provider.at('prometheus').textAt('query');
   }
 
-  get provider(): string | undefined {
-    return this.providers.length === 1 ? this.providers[0] : undefined;
+  get successCondition(): Field {
+    return this.field.at('successCondition');
+  }
+
+  get failureCondition(): Field {
+    return this.field.at('failureCondition');
+  }
+
+  /** The conditions it has: none, one or both. */
+  get conditions(): readonly Field[] {
+    return [this.successCondition, this.failureCondition].filter((each) => each.exists && each.text !== '');
+  }
+
+  /** Where the query is written. */
+  get query(): Field {
+    return this.field.at('provider', 'prometheus', 'query');
   }
 
   /** Whether it is measured again and again. */
   get isRepeated(): boolean {
-    const interval = this.field.at('interval');
-    return interval.exists && interval.text !== '';
+    return this.field.has('interval') && this.field.textAt('interval') !== '';
   }
 
   /**
@@ -38,14 +45,14 @@ export class Metric {
    * Undefined when it is not known; `absent` when nothing is written.
    */
   limit(key: string, absent: number, given: ArgumentSet): number | undefined {
-    if (!this.field.has(key)) {
+    const value = this.field.valueAt(key);
+    if (value === undefined || value === null) {
       return absent;
     }
-    const field = this.field.at(key);
-    if (field.text === undefined) {
-      return Number.isSafeInteger(field.number) ? field.number : undefined;
+    if (typeof value !== 'string') {
+      return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
     }
-    const text = given.fill(field.text);
+    const text = given.fill(value);
     if (text.includes('{{')) {
       return undefined;
     }

@@ -4,33 +4,34 @@ import type { GraphNode } from './node';
 
 /** One object of the input; kinds that are read closer have a class of their own. */
 export class ResourceNode implements GraphNode {
-  readonly groupKind: string;
   readonly kind: string;
   readonly name: string | undefined;
   readonly namespace: string | undefined;
-  readonly resource: string;
   readonly root: Field;
-  readonly metadata: Field;
-  readonly spec: Field;
+  private specRead?: Field;
 
-  constructor(readonly source: SourceDocument, readonly document: number) {
+  constructor(readonly source: SourceDocument, readonly document: number, readonly groupKind: string) {
     this.root = new Field(this, source.manifest);
-    this.metadata = this.root.at('metadata');
-    this.spec = this.root.at('spec');
-    const kind = this.root.at('kind').text;
-    this.groupKind = groupKindOf(source);
-    this.kind = kind ?? '(no kind)';
-    this.name = notEmpty(this.metadata.at('name').text);
-    this.namespace = notEmpty(this.metadata.at('namespace').text);
-    this.resource = `${this.kind} ${this.namespace === undefined ? '' : `${this.namespace}/`}${this.name ?? this.nameToCome}`;
+    const { metadata } = this;
+    this.kind = this.root.textAt('kind') ?? '(no kind)';
+    this.name = notEmpty(metadata.textAt('name'));
+    this.namespace = notEmpty(metadata.textAt('namespace'));
   }
 
-  get labels(): ReadonlyMap<string, string> {
-    return this.metadata.at('labels').texts();
+  get resource(): string {
+    return `${this.kind} ${this.namespace === undefined ? '' : `${this.namespace}/`}${this.name ?? this.nameToCome}`;
   }
 
-  get annotations(): ReadonlyMap<string, string> {
-    return this.metadata.at('annotations').texts();
+  get metadata(): Field {
+    return this.root.at('metadata');
+  }
+
+  get spec(): Field {
+    return this.specRead ??= this.root.at('spec');
+  }
+
+  annotation(key: string): string | undefined {
+    return this.metadata.at('annotations').textAt(key);
   }
 
   private get nameToCome(): string {

@@ -1,4 +1,5 @@
 import { AnalysisUse } from './analysis-use';
+import type { AnalysisPlace } from './analysis-use';
 import type { SourceDocument } from './document';
 import type { Field } from './field';
 import type { ObjectIndex } from './object-index';
@@ -18,14 +19,14 @@ export interface ServiceUse {
   readonly service: ServiceNode | undefined;
 }
 
-/** Where each role's Service is named, below `spec.strategy`. */
-const SERVICES: readonly (readonly [ServiceRole, readonly string[]])[] = [
-  ['stable', ['canary', 'stableService']],
-  ['canary', ['canary', 'canaryService']],
-  ['active', ['blueGreen', 'activeService']],
-  ['preview', ['blueGreen', 'previewService']],
-  ['ping', ['canary', 'pingPong', 'pingService']],
-  ['pong', ['canary', 'pingPong', 'pongService']],
+/** Where each role's Service is named. */
+const SERVICES: readonly (readonly [ServiceRole, 'canary' | 'blueGreen' | 'pingPong', string])[] = [
+  ['stable', 'canary', 'stableService'],
+  ['canary', 'canary', 'canaryService'],
+  ['active', 'blueGreen', 'activeService'],
+  ['preview', 'blueGreen', 'previewService'],
+  ['ping', 'pingPong', 'pingService'],
+  ['pong', 'pingPong', 'pongService'],
 ];
 
 /** A Rollout of Argo Rollouts. */
@@ -39,7 +40,7 @@ export class RolloutNode extends ResourceNode {
   private podTemplateRead?: Field;
 
   constructor(source: SourceDocument, document: number, private readonly index: ObjectIndex) {
-    super(source, document);
+    super(source, document, ROLLOUT);
     const strategy = this.spec.at('strategy');
     this.canary = strategy.at('canary');
     this.blueGreen = strategy.at('blueGreen');
@@ -54,7 +55,7 @@ export class RolloutNode extends ResourceNode {
   /** The routers that are configured: `nginx`, `istio`, `plugins`... */
   get routers(): readonly string[] {
     const settings = ['managedRoutes', 'maxTrafficWeight'];
-    return this.trafficRouting.entries().filter(([key, router]) => router.exists && !settings.includes(key)).map(([key]) => key);
+    return this.trafficRouting.keys().filter((key) => this.trafficRouting.has(key) && !settings.includes(key));
   }
 
   /** The weight that means "all traffic". Undefined when it is not known. */
@@ -64,15 +65,7 @@ export class RolloutNode extends ResourceNode {
   }
 
   get services(): readonly ServiceUse[] {
-    return this.servicesRead ??= SERVICES.flatMap(([role, keys]) => {
-      const field = this.spec.at('strategy', ...keys);
-      const name = field.text;
-      if (name === undefined || name === '') {
-        return [];
-      }
-      const node = this.index.find(SERVICE, this.namespace, name);
-      return [{ role, field, name, service: node instanceof ServiceNode ? node : undefined }];
-    });
+    return this.servicesRead ??= this.readServices();
   }
 
   service(role: ServiceRole): ServiceUse | undefined {
@@ -80,20 +73,47 @@ export class RolloutNode extends ResourceNode {
   }
 
   get analyses(): readonly AnalysisUse[] {
-    return this.analysesRead ??= [
-      ...this.analysis('background', this.canary.at('analysis')),
-      ...this.steps.flatMap((step, index) => [
-        ...(step.has('analysis') ? this.analysis('inline', step.at('analysis'), index) : []),
-        ...this.experiment(step, index),
-      ]),
-      ...this.analysis('pre-promotion', this.blueGreen.at('prePromotionAnalysis')),
-      ...this.analysis('post-promotion', this.blueGreen.at('postPromotionAnalysis')),
-    ];
+    return this.analysesRead ??= this.readAnalyses();
   }
 
   /** The pod template, also when it stands in the Deployment that `workloadRef` names. Undefined when that is not in the input. */
   get podTemplate(): Field | undefined {
     return this.podTemplateRead ??= this.findPodTemplate();
+  }
+
+  private readServices(): ServiceUse[] {
+    const uses: ServiceUse[] = [];
+    const parents = { canary: this.canary, blueGreen: this.blueGreen, pingPong: this.canary.at('pingPong') };
+    for (const [role, parent, key] of SERVICES) {
+      const name = parents[parent].textAt(key);
+      if (name !== undefined && name !== '') {
+        const node = this.index.find(SERVICE, this.namespace, name);
+        uses.push({ role, field: parents[parent].at(key), name, service: node instanceof ServiceNode ? node : undefined });
+      }
+    }
+    return uses;
+  }
+
+  private readAnalyses(): AnalysisUse[] {
+    const uses: AnalysisUse[] = [];
+    const add = (place: AnalysisPlace, field: Field, step?: number): void => {
+      uses.push(new AnalysisUse(this, place, field, this.index, step, uses.at(-1)));
+    };
+    const addWritten = (place: AnalysisPlace, parent: Field, key: string, step?: number): void => {
+      if (parent.has(key) && parent.at(key).isMap) {
+        add(place, parent.at(key), step);
+      }
+    };
+    addWritten('background', this.canary, 'analysis');
+    for (const [index, step] of this.steps.entries()) {
+      addWritten('inline', step, 'analysis', index);
+      if (step.has('experiment')) {
+        step.at('experiment', 'analyses').items().forEach((field) => add('experiment', field, index));
+      }
+    }
+    addWritten('pre-promotion', this.blueGreen, 'prePromotionAnalysis');
+    addWritten('post-promotion', this.blueGreen, 'postPromotionAnalysis');
+    return uses;
   }
 
   private findPodTemplate(): Field | undefined {
@@ -111,15 +131,5 @@ export class RolloutNode extends ResourceNode {
       return undefined;
     }
     return kind === 'PodTemplate' ? workload.root.at('template') : workload.spec.at('template');
-  }
-
-  private experiment(step: Field, index: number): AnalysisUse[] {
-    return step.has('experiment')
-      ? step.at('experiment', 'analyses').items().map((field) => new AnalysisUse(this, 'experiment', field, [field], this.index, index))
-      : [];
-  }
-
-  private analysis(place: 'background' | 'inline' | 'pre-promotion' | 'post-promotion', field: Field, step?: number): AnalysisUse[] {
-    return field.isMap ? [new AnalysisUse(this, place, field, field.at('templates').items(), this.index, step)] : [];
   }
 }

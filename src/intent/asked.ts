@@ -19,7 +19,7 @@ export function awaitedAnalyses(strategy: CanaryIntent): readonly AskedAnalysis[
 
 function askedInCourse(course: CourseIntent): readonly AskedAnalysis[] {
   if (course.kind === 'ramp') {
-    return course.ramp.flatMap((stage, index) => listed(stage.analyses, `ramp.stages[${index}].analyses`));
+    return course.ramp.flatMap((stage, index) => stage.analyses.length === 0 ? [] : listed(stage.analyses, `ramp.stages[${index}].analyses`));
   }
   return course.steps.flatMap((step, index) => {
     switch (step.kind) {

@@ -19,14 +19,6 @@ export function mapLeaf<T, U>(leaf: Leaf<T>, transform: (value: T) => Leaf<U>): 
   return isOpaque(leaf) ? leaf.apply(transform as (value: never) => unknown) : transform(leaf);
 }
 
-/** A text with leaves in it; opaque as soon as one of them is. */
-export function text(literals: TemplateStringsArray, ...leaves: Leaf<string | number>[]): Leaf<string> {
-  return leaves.reduce<Leaf<string>>(
-    (before, leaf, index) => joinLeaves(joinLeaves(before, leaf), literals[index + 1]),
-    literals[0],
-  );
-}
-
 /** Two leaves one after the other, as text. */
 export function joinLeaves(before: Leaf<string>, after: Leaf<string | number>): Leaf<string> {
   return mapLeaf(before, head => mapLeaf(after, tail => `${head}${tail}`));

@@ -2,7 +2,7 @@ import type { ArgoMetricFragment, Criterion, IMetricSource, Measurement, MetricS
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { MetricProvider } from '../manifests/argo-rollouts.generated';
-import { text } from '../manifests/leaf';
+import { mapLeaf } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /** Options for `PrometheusSource`. */
@@ -45,7 +45,8 @@ export interface PrometheusConnection {
 }
 
 export function prometheusStore(connection: PrometheusConnection): MetricStore {
-  const provider = (query: Leaf<string>): MetricProvider => ({ prometheus: { ...connectionFields(connection), query } });
+  const fields = connectionFields(connection);
+  const provider = (query: Leaf<string>): MetricProvider => ({ prometheus: { ...fields, query } });
   return {
     kind: 'prometheus',
     argoProvider: provider,
@@ -69,17 +70,15 @@ function connectionFields(connection: PrometheusConnection) {
 const answered = 'len(result) > 0 && !isNaN(result[0])';
 const silent = 'len(result) == 0 || isNaN(result[0])';
 
-function conditions(measurement: Measurement): Omit<ArgoMetricFragment, 'provider'> {
-  const good = compare(measurement.criterion, { 'at-least': '>=', 'at-most': '<=' });
-  const bad = compare(measurement.criterion, { 'at-least': '<', 'at-most': '>' });
-  const failureCondition = measurement.silence === 'failure' ? text`${silent} || ${bad}` : text`${answered} && ${bad}`;
-  if (measurement.role === 'guard') return { failureCondition };
-  const successCondition = measurement.silence === 'success' ? text`${silent} || ${good}` : text`${answered} && ${good}`;
+function conditions({ criterion, role, silence }: Measurement): Omit<ArgoMetricFragment, 'provider'> {
+  const failureCondition = compare(silence === 'failure' ? `${silent} ||` : `${answered} &&`, criterion.kind === 'at-least' ? '<' : '>', criterion);
+  if (role === 'guard') return { failureCondition };
+  const successCondition = compare(silence === 'success' ? `${silent} ||` : `${answered} &&`, criterion.kind === 'at-least' ? '>=' : '<=', criterion);
   return { successCondition, failureCondition };
 }
 
-function compare(criterion: Criterion, operators: Record<Criterion['kind'], string>): Leaf<string> {
-  return text`result[0] ${operators[criterion.kind]} ${criterion.threshold}`;
+function compare(before: string, operator: string, { threshold }: Criterion): Leaf<string> {
+  return mapLeaf(threshold, value => `${before} result[0] ${operator} ${value}`);
 }
 
 function addressProblem(address: string): Problem | undefined {

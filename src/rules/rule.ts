@@ -1,4 +1,5 @@
 import type { FindingClass } from './finding';
+import type { AnalysisUse } from '../graph/analysis-use';
 import type { Path } from '../graph/document';
 import type { Field } from '../graph/field';
 import type { Graph } from '../graph/graph';
@@ -51,6 +52,22 @@ export function remark(field: Field, message: string, fix?: string, details?: Re
 }
 
 /** Collects what is said of each Rollout. */
-export function forEachRollout(graph: Graph, check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
-  return graph.rollouts.flatMap((rollout) => [...check(rollout)]);
+export function* forEachRollout(graph: Graph, check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
+  for (const rollout of graph.rollouts) {
+    yield* check(rollout);
+  }
+}
+
+/** Collects what is said of each analysis. One that repeats another is not looked at when there was nothing to say of that. */
+export function* forEachAnalysis(graph: Graph, check: (use: AnalysisUse) => Iterable<Remark>): Iterable<Remark> {
+  for (const rollout of graph.rollouts) {
+    let sound: AnalysisUse | undefined;
+    for (const use of rollout.analyses) {
+      if (use.repeats === undefined || use.repeats !== sound) {
+        const remarks = [...check(use)];
+        sound = remarks.length === 0 ? use : undefined;
+        yield* remarks;
+      }
+    }
+  }
 }

@@ -54,8 +54,7 @@ export function template(
 
 /** Every hole of several metrics, once and in their order. */
 function allHoles(metrics: readonly Pick<RenderedMetric, 'holes'>[]): readonly HoleName[] {
-  const found = new Set(metrics.flatMap(metric => metric.holes));
-  return holeNames.filter(name => found.has(name));
+  return holeNames.filter(name => metrics.some(metric => metric.holes.includes(name)));
 }
 
 /** What rules take for granted where nothing is said. */

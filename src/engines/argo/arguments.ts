@@ -13,7 +13,7 @@ export type Fixed = { readonly [name in HoleName]?: Leaf<string> };
 /** What a rollout's own templates can say by themselves. */
 export function fixedBy(intent: RolloutIntent): Fixed {
   return {
-    ...(intent.namespace === undefined ? {} : { namespace: intent.namespace }),
+    'namespace': intent.namespace,
     'rollout': intent.name,
     'canary-service': intent.services.canary.name,
     'stable-service': intent.services.stable.name,
@@ -53,10 +53,10 @@ export function supply(
 /** Shared templates know nothing of the release; the rollout's own leave only the hashes open. */
 export function openHoles(intent: RolloutIntent, analyses: readonly AnalysisIntent[], ownHoles: readonly HoleName[] = []): readonly HoleName[] {
   const fixed = fixedBy(intent);
-  const open = new Set([
-    ...ownHoles.filter(name => fixed[name] === undefined),
-    ...analyses.flatMap(analysis => holesOf(analysis, intent).filter(name => analysis.published !== undefined || fixed[name] === undefined)),
-  ]);
+  const open = new Set(ownHoles.filter(name => fixed[name] === undefined));
+  for (const analysis of analyses) {
+    for (const name of holesOf(analysis, intent)) if (analysis.published !== undefined || fixed[name] === undefined) open.add(name);
+  }
   return holeNames.filter(name => open.has(name));
 }
 

@@ -1,11 +1,11 @@
 import type { TemplatePart } from './analysis-template';
 import { errorLimit } from './metric';
-import { fill } from './query';
+import { queryFor } from './query';
+import type { FilledQuery } from './query';
 import type { AnalysisIntent } from '../../intent/analysis';
 import { defaultOutageSeconds } from '../../intent/analysis';
 import { askedAnalyses } from '../../intent/asked';
 import type { IMetricSource } from '../../intent/metric-source';
-import type { QueryText } from '../../intent/query';
 import type { CatastropheIntent, RolloutIntent } from '../../intent/rollout';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
 import { formatGoDuration } from '../../manifests/durations';
@@ -20,7 +20,7 @@ const restartWindowSeconds = 300;
 
 interface Disaster {
   readonly name: string;
-  readonly query: QueryText;
+  readonly asked: FilledQuery;
   readonly above: Leaf<number>;
   readonly property: string;
 }
@@ -32,18 +32,21 @@ export function catastropheParts(intent: RolloutIntent): readonly TemplatePart[]
   const asked = askedAnalyses(intent.strategy).map(({ analysis }) => analysis);
   const model = asked.find(isAboutCanaryRequests);
   const base = model ?? asked[0];
+  const dialect = (base?.telemetry ?? intent.telemetry)._dialect;
   const setting: DisasterSetting = {
-    dialect: (base?.telemetry ?? intent.telemetry)._dialect,
+    scrapeSeconds: dialect.scrapeSeconds,
+    interval: formatGoDuration(dialect.scrapeSeconds),
     source: base?.source ?? intent.source,
     errorLimit: errorLimit(base?.limits.toleratedOutageSeconds ?? defaultOutageSeconds),
   };
   // somebody who only asks about queues need not count requests
-  const errors = model === undefined && asked.length > 0 ? [] : [errorDisaster(catastrophe, setting.dialect, model)];
-  return [...errors, ...podDisasters(catastrophe, setting.dialect)].map(disaster => part(disaster, setting));
+  const errors = model === undefined && asked.length > 0 ? [] : [errorDisaster(catastrophe, dialect, model)];
+  return [...errors, ...podDisasters(catastrophe, dialect)].map(disaster => part(disaster, setting));
 }
 
 interface DisasterSetting {
-  readonly dialect: TelemetryDialect;
+  readonly scrapeSeconds: number;
+  readonly interval: string;
   readonly source: IMetricSource;
   readonly errorLimit: number;
 }
@@ -54,27 +57,27 @@ function errorDisaster(catastrophe: CatastropheIntent, dialect: TelemetryDialect
     windowSeconds: Math.max(shortWindowSeconds, 4 * dialect.scrapeSeconds),
     minimumRequests: Math.min(fewRequests, known(model?.minimumRequests) ?? fewRequests),
   };
-  return { name: 'catastrophic-errors', query: dialect.errorRate(enquiry), above: catastrophe.errorsAbovePercent, property: 'catastrophe.errors' };
+  return { name: 'catastrophic-errors', asked: queryFor({ kind: 'errorRate' }, enquiry, dialect), above: catastrophe.errorsAbovePercent, property: 'catastrophe.errors' };
 }
 
 function podDisasters(catastrophe: CatastropheIntent, dialect: TelemetryDialect): readonly Disaster[] {
   const enquiry: Enquiry = { scope: 'canary', windowSeconds: restartWindowSeconds, minimumRequests: 0 };
-  const restarts: Disaster = { name: 'restarts', query: dialect.restarts(enquiry), above: catastrophe.restartsAbove, property: 'catastrophe.restarts' };
-  const memory: Disaster = { name: 'out-of-memory', query: dialect.outOfMemory(enquiry), above: 0, property: 'catastrophe.outOfMemory' };
+  const restarts: Disaster = { name: 'restarts', asked: queryFor({ kind: 'restarts' }, enquiry, dialect), above: catastrophe.restartsAbove, property: 'catastrophe.restarts' };
+  const memory: Disaster = { name: 'out-of-memory', asked: queryFor({ kind: 'outOfMemory' }, enquiry, dialect), above: 0, property: 'catastrophe.outOfMemory' };
   return catastrophe.outOfMemory ? [restarts, memory] : [restarts];
 }
 
-function part(disaster: Disaster, { dialect, source, errorLimit: consecutiveErrorLimit }: DisasterSetting): TemplatePart {
-  const { query, holes } = fill(disaster.query);
+function part(disaster: Disaster, { scrapeSeconds, interval, source, errorLimit: consecutiveErrorLimit }: DisasterSetting): TemplatePart {
+  const { query, holes } = disaster.asked;
   const criterion = { kind: 'at-most', threshold: disaster.above } as const;
   const metric = {
     name: disaster.name,
-    interval: formatGoDuration(dialect.scrapeSeconds),
+    interval,
     failureLimit: 0,
     consecutiveErrorLimit,
     ...source._store.argo({ query, role: 'guard', silence: 'nothing', criterion }),
   };
-  return { rendered: { metric, holes, scrapeSeconds: dialect.scrapeSeconds }, property: disaster.property };
+  return { rendered: { metric, holes, scrapeSeconds }, property: disaster.property };
 }
 
 function isAboutCanaryRequests(analysis: AnalysisIntent): boolean {

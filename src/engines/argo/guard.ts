@@ -16,7 +16,7 @@ export interface RenderedGuard {
   readonly background?: BackgroundAnalysis;
   readonly template?: RenderedTemplate;
   /** Relative to the background analysis. */
-  readonly origins: readonly PartOrigin[];
+  readonly origins: () => readonly PartOrigin[];
 }
 
 /**
@@ -28,7 +28,7 @@ export function renderGuard(intent: RolloutIntent, startingStep: number): Render
   const named = gates.filter(isNamed);
   const own = gates.filter(gate => !isNamed(gate));
   const parts = [...own.map(gate => guardPart(gate, intent)), ...catastropheParts(intent)];
-  if (gates.length === 0 && parts.length === 0) return { origins: [] };
+  if (gates.length === 0 && parts.length === 0) return { origins: () => [] };
 
   const name = `${intent.name}-guard`;
   const rendered = parts.length === 0 ? undefined : template(objectMeta(name, intent), 'AnalysisTemplate', parts, fixedBy(intent));
@@ -45,9 +45,11 @@ export function renderGuard(intent: RolloutIntent, startingStep: number): Render
     ...(args.length === 0 ? {} : { args }),
     ...(dryRun.length === 0 ? {} : { dryRun }),
   };
-  const property = gates[0]?.property ?? 'catastrophe';
-  const origins = [{ path: [], property }, { path: ['startingStep'], property: `${property}.fromStep` }, { path: ['args'], property: `${property}.args` }];
-  return { background, template: rendered, origins };
+  return { background, template: rendered, origins: () => backgroundOrigins(gates[0]?.property ?? 'catastrophe') };
+}
+
+function backgroundOrigins(property: string): readonly PartOrigin[] {
+  return [{ path: [], property }, { path: ['startingStep'], property: `${property}.fromStep` }, { path: ['args'], property: `${property}.args` }];
 }
 
 /** Shared objects with conditions of their own say all that a run needs. */

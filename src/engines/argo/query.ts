@@ -1,7 +1,7 @@
 import type { AnalysisIntent } from '../../intent/analysis';
 import { Hole, holeNames } from '../../intent/query';
 import type { HoleName, QueryText } from '../../intent/query';
-import type { TelemetryDialect } from '../../intent/telemetry';
+import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
 import { windowSeconds } from '../../intent/timing';
 import { isOpaque, joinLeaves } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
@@ -12,36 +12,53 @@ export interface FilledQuery {
   readonly holes: readonly HoleName[];
 }
 
-/** Intents do not change, and every step asks for the queries of all its questions. */
-const written = new WeakMap<AnalysisIntent, Map<TelemetryDialect, FilledQuery>>();
+/** What a dialect is asked for: one of its queries. */
+export type Wanted =
+  | { readonly kind: 'successRate' | 'errorRate' | 'restarts' | 'outOfMemory' }
+  | { readonly kind: 'latency'; readonly percentile: Leaf<number> };
 
 /** The query that answers a question. */
 export function queryOf(analysis: AnalysisIntent, dialect: TelemetryDialect): FilledQuery {
-  const known = written.get(analysis) ?? new Map<TelemetryDialect, FilledQuery>();
-  written.set(analysis, known);
-  const found = known.get(dialect) ?? writeQuery(analysis, dialect);
-  known.set(dialect, found);
-  return found;
-}
-
-function writeQuery(analysis: AnalysisIntent, dialect: TelemetryDialect): FilledQuery {
-  const enquiry = {
-    scope: analysis.scope,
-    windowSeconds: windowSeconds(analysis, dialect.scrapeSeconds),
-    minimumRequests: analysis.minimumRequests,
-  };
   const question = analysis.question;
   switch (question.kind) {
-    case 'success-rate': return fill(dialect.successRate(enquiry));
-    case 'error-rate': return fill(dialect.errorRate(enquiry));
-    case 'latency': return fill(dialect.latency(enquiry, question.percentile));
+    case 'success-rate': return queryFor({ kind: 'successRate' }, enquiryOf(analysis, dialect), dialect);
+    case 'error-rate': return queryFor({ kind: 'errorRate' }, enquiryOf(analysis, dialect), dialect);
+    case 'latency': return queryFor({ kind: 'latency', percentile: question.percentile }, enquiryOf(analysis, dialect), dialect);
     case 'threshold': return { query: question.query, holes: holesIn([question.query]) };
     case 'verbatim': return { query: question.query, holes: holesIn([question.query, question.success ?? '', question.failure ?? '']) };
   }
 }
 
+function enquiryOf(analysis: AnalysisIntent, dialect: TelemetryDialect): Enquiry {
+  return {
+    scope: analysis.scope,
+    windowSeconds: windowSeconds(analysis, dialect.scrapeSeconds),
+    minimumRequests: analysis.minimumRequests,
+  };
+}
+
+/** A query depends on nothing but these numbers, which are the same for most questions of most rollouts. */
+const written = new WeakMap<TelemetryDialect, Map<string, FilledQuery>>();
+
+/** One query of a dialect, written once unless it says something that is not known yet. */
+export function queryFor(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect): FilledQuery {
+  const { scope, windowSeconds: window, minimumRequests } = enquiry;
+  const percentile = wanted.kind === 'latency' ? wanted.percentile : 0;
+  if (isOpaque(window) || isOpaque(minimumRequests) || isOpaque(percentile)) return fill(write(wanted, enquiry, dialect));
+  const ofDialect = written.get(dialect) ?? new Map<string, FilledQuery>();
+  written.set(dialect, ofDialect);
+  const key = `${wanted.kind} ${scope} ${window} ${minimumRequests} ${percentile}`;
+  const found = ofDialect.get(key) ?? fill(write(wanted, enquiry, dialect));
+  ofDialect.set(key, found);
+  return found;
+}
+
+function write(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect): QueryText {
+  return wanted.kind === 'latency' ? dialect.latency(enquiry, wanted.percentile) : dialect[wanted.kind](enquiry);
+}
+
 /** Puts the arguments of an analysis into the holes. */
-export function fill(parts: QueryText): FilledQuery {
+function fill(parts: QueryText): FilledQuery {
   const found = new Set(parts.filter(part => part instanceof Hole).map(hole => hole.name));
   const texts = parts.map(part => part instanceof Hole ? placeholder(part.name) : part);
   return {

@@ -65,9 +65,10 @@ function services(intent: RolloutIntent) {
 
 /** One template for each question that stands at a gate and is not shared. */
 function gateTemplates(intent: RolloutIntent): readonly RenderedTemplate[] {
-  const holdSeconds = shortestHold(intent);
+  const setting = { telemetry: intent.telemetry, source: intent.source, holdSeconds: shortestHold(intent) };
+  const fixed = fixedBy(intent);
   return [...privateGates(intent)].map(([name, { analysis, property }]) =>
-    gateTemplate(objectMeta(name, intent), analysis, { ...intent, holdSeconds }, property, fixedBy(intent)));
+    gateTemplate(objectMeta(name, intent), analysis, setting, property, fixed));
 }
 
 function privateGates(intent: RolloutIntent): ReadonlyMap<string, AskedAnalysis> {

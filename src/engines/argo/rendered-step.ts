@@ -5,5 +5,5 @@ import type { PartOrigin } from '../rendered';
 export interface RenderedStep {
   readonly step: CanaryStep;
   /** Relative to the step. */
-  readonly origins: readonly PartOrigin[];
+  readonly origins: () => readonly PartOrigin[];
 }

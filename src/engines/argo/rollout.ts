@@ -63,8 +63,11 @@ function withManagedRoutes(routing: TrafficRouting, routes: readonly string[]): 
 }
 
 function controllerFields(argo: ArgoControllerIntent): Partial<RolloutSpec> {
-  const limits = { successfulRunHistoryLimit: argo.successfulRunHistoryLimit, unsuccessfulRunHistoryLimit: argo.unsuccessfulRunHistoryLimit };
-  const analysis = Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
+  const { successfulRunHistoryLimit, unsuccessfulRunHistoryLimit } = argo;
+  const analysis = {
+    ...(successfulRunHistoryLimit === undefined ? {} : { successfulRunHistoryLimit }),
+    ...(unsuccessfulRunHistoryLimit === undefined ? {} : { unsuccessfulRunHistoryLimit }),
+  };
   return {
     ...(argo.revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit: argo.revisionHistoryLimit }),
     ...(argo.rollbackWindowRevisions === undefined ? {} : { rollbackWindow: { revisions: argo.rollbackWindowRevisions } }),
@@ -90,7 +93,7 @@ function origins(steps: readonly RenderedStep[], guard: RenderedGuard): readonly
     { path: [...canaryPath, 'trafficRouting'], property: 'traffic' },
     { path: [...canaryPath, 'abortScaleDownDelaySeconds'], property: 'keepAfterAbort' },
     { path: [...canaryPath, 'steps'], property: 'ramp' },
-    ...below([...canaryPath, 'analysis'], guard.origins),
-    ...steps.flatMap(({ origins: own }, index) => below([...canaryPath, 'steps', index], own)),
+    ...below([...canaryPath, 'analysis'], guard.origins()),
+    ...steps.flatMap(({ origins: own }, index) => below([...canaryPath, 'steps', index], own())),
   ];
 }

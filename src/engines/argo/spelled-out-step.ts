@@ -14,7 +14,7 @@ export function spelledOutStep(step: StepIntent, property: string, intent: Rollo
     const gates = step.analyses.map(analysis => ({ place: { kind: 'each-stage' } as const, analysis, args: step.args, dryRun: step.dryRun, property }));
     return analysisStep(gates, intent);
   }
-  return { step: plainStep(step, intent), origins: [{ path: [], property }] };
+  return { step: plainStep(step, intent), origins: () => [{ path: [], property }] };
 }
 
 function plainStep(step: Exclude<StepIntent, { kind: 'analyze' }>, intent: RolloutIntent): CanaryStep {

@@ -1,4 +1,4 @@
-import { analysisStep } from './analysis-step';
+import { analysisSteps } from './analysis-step';
 import type { RenderedStep } from './rendered-step';
 import { spelledOutStep } from './spelled-out-step';
 import type { AnalysisIntent } from '../../intent/analysis';
@@ -9,11 +9,15 @@ import type { RolloutIntent } from '../../intent/rollout';
 import type { StepIntent } from '../../intent/step';
 import { known } from '../../manifests/leaf';
 
+/** Makes the step that asks the questions of some gates. */
+type Ask = (gates: readonly GateIntent[]) => RenderedStep;
+
 /** How the traffic moves, with the gates at their places. */
 export function renderSteps(intent: RolloutIntent): readonly RenderedStep[] {
   const { course } = intent.strategy;
-  const moves = course.kind === 'ramp' ? rampSteps(course.ramp, intent) : spelledOutSteps(course.steps, intent);
-  return [...moves, ...promotionSteps(intent)];
+  const ask = analysisSteps(intent);
+  const moves = course.kind === 'ramp' ? rampSteps(course.ramp, intent, ask) : spelledOutSteps(course.steps, intent, ask);
+  return [...moves, ...promotionSteps(intent, ask)];
 }
 
 /** The first step at which there is a canary to watch. */
@@ -21,29 +25,30 @@ export function firstWatchedStep(steps: readonly RenderedStep[]): number {
   return steps.findIndex(({ step }) => step.setWeight !== undefined) + 1;
 }
 
-function rampSteps(ramp: RampIntent, intent: RolloutIntent): readonly RenderedStep[] {
+function rampSteps(ramp: RampIntent, intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
   const asksAtTheEnd = intent.strategy.gates.some(({ place }) => place.kind === 'at-stage' && place.weight === 100);
-  return (asksAtTheEnd ? ramp : withoutImpliedEnd(ramp)).flatMap((stage, index) => stageSteps(stage, `ramp.stages[${index}]`, intent));
+  return (asksAtTheEnd ? ramp : withoutImpliedEnd(ramp)).flatMap((stage, index) => stageSteps(stage, `ramp.stages[${index}]`, intent, ask));
 }
 
-function stageSteps(stage: StageIntent, property: string, intent: RolloutIntent): readonly RenderedStep[] {
+function stageSteps(stage: StageIntent, property: string, intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
   const own = stage.analyses.map(analysis => ownGate(analysis, `${property}.analyses`));
   const gates = [...gatesAfter(known(stage.weight), intent), ...own];
-  return [
-    { step: { setWeight: stage.weight }, origins: [{ path: ['setWeight'], property: `${property}.weight` }] },
-    ...(stage.holdSeconds === undefined ? [] : [{ step: { pause: { duration: stage.holdSeconds } }, origins: [{ path: ['pause'], property: `${property}.hold` }] }]),
-    ...(gates.length === 0 ? [] : [analysisStep(gates, intent)]),
-    ...(stage.approval ? [{ step: { pause: {} }, origins: [{ path: [], property: `${property}.approval` }] }] : []),
-  ];
+  const steps: RenderedStep[] = [{ step: { setWeight: stage.weight }, origins: () => [{ path: ['setWeight'], property: `${property}.weight` }] }];
+  if (stage.holdSeconds !== undefined) {
+    steps.push({ step: { pause: { duration: stage.holdSeconds } }, origins: () => [{ path: ['pause'], property: `${property}.hold` }] });
+  }
+  if (gates.length > 0) steps.push(ask(gates));
+  if (stage.approval) steps.push({ step: { pause: {} }, origins: () => [{ path: [], property: `${property}.approval` }] });
+  return steps;
 }
 
 /** Steps as they were spelled out, and the gates of every stage where its author placed none. */
-function spelledOutSteps(steps: readonly StepIntent[], intent: RolloutIntent): readonly RenderedStep[] {
+function spelledOutSteps(steps: readonly StepIntent[], intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
   return steps.flatMap((step, index) => {
     const rendered = spelledOutStep(step, `steps[${index}]`, intent);
     const weight = endOfStage(steps, index);
     const gates = weight === undefined ? [] : gatesAfter(known(weight.weight), intent);
-    return gates.length === 0 ? [rendered] : [rendered, analysisStep(gates, intent)];
+    return gates.length === 0 ? [rendered] : [rendered, ask(gates)];
   });
 }
 
@@ -56,12 +61,12 @@ function endOfStage(steps: readonly StepIntent[], index: number): (StepIntent & 
   return steps[start] as StepIntent & { kind: 'weight' };
 }
 
-function promotionSteps(intent: RolloutIntent): readonly RenderedStep[] {
+function promotionSteps(intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
   const { promotion, gates } = intent.strategy;
   const last = gates.filter(gate => gate.place.kind === 'before-promotion');
-  const origins = [{ path: [], property: 'promotion' }];
+  const origins = () => [{ path: [], property: 'promotion' }];
   return [
-    ...(last.length === 0 ? [] : [analysisStep(last, intent)]),
+    ...(last.length === 0 ? [] : [ask(last)]),
     ...(promotion.kind === 'manual' ? [{ step: { pause: {} }, origins }] : []),
     ...(promotion.kind === 'automatic' && promotion.afterSeconds !== undefined
       ? [{ step: { pause: { duration: promotion.afterSeconds } }, origins }] : []),

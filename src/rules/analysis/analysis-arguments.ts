@@ -1,5 +1,5 @@
 import type { AnalysisUse } from '../../graph/analysis-use';
-import { forEachRollout, remark } from '../rule';
+import { forEachAnalysis, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, nearest, shown } from '../wording';
 
@@ -11,27 +11,24 @@ export const analysisArguments: Rule = {
   summary: 'every argument that a template asks for has a value, and every one that is supplied is asked for',
   why: 'a missing argument makes the Rollout InvalidSpec or errors the run; one that no template declares is dropped without a word',
   covers: ['AN-05', 'AN-10', 'AN-11', 'ME-16', 'GAP-26', 'GAP-43'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
-    for (const use of rollout.analyses) {
-      yield* judgeHashes(use);
-      // What a template that is not in the input declares is not known.
-      if (use.isComplete && !use.isEmpty) {
-        yield* judgeMissing(use);
-        yield* judgeSupplied(use);
-      }
+  check: (graph) => forEachAnalysis(graph, function* (use): Iterable<Remark> {
+    yield* judgeHashes(use);
+    // What a template that is not in the input declares is not known.
+    if (use.isComplete && !use.isEmpty) {
+      yield* judgeMissing(use);
+      yield* judgeSupplied(use);
     }
   }),
 };
 
 function* judgeMissing(use: AnalysisUse): Iterable<Remark> {
-  const args = use.field.at('args');
   const seen = new Set<string>();
   for (const template of use.templates) {
     for (const { name } of template.arguments) {
       if (name !== undefined && !seen.has(name) && use.arguments.find(name) === undefined) {
         seen.add(name);
         yield remark(
-          args, `must supply ${name}, which ${template.resource} declares without a value`,
+          use.field.at('args'), `must supply ${name}, which ${template.resource} declares without a value`,
           `add { name: ${name}, value: ... }, or give it a value in the template`,
           { about: template, ...(use.place === 'experiment' ? { class: 'broken' } : {}) },
         );

@@ -1,7 +1,7 @@
 import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../graph/analysis-template';
 import type { AnalysisUse, TemplateReference } from '../../graph/analysis-use';
 import type { Graph } from '../../graph/graph';
-import { forEachRollout, remark } from '../rule';
+import { forEachAnalysis, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { nearest } from '../wording';
 
@@ -11,15 +11,13 @@ export const analysisTemplateExists: Rule = {
   summary: 'an analysis names at least one template, and the templates exist',
   why: 'a missing template makes the Rollout InvalidSpec; an inline analysis without templates waits for a run that nobody starts, and the others are skipped',
   covers: ['RF-09', 'RF-10', 'GAP-12', 'GAP-26'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
-    for (const use of rollout.analyses) {
-      if (use.isEmpty) {
-        yield judgeEmpty(use);
-      }
-      for (const reference of use.references) {
-        if (reference.template === undefined) {
-          yield judgeMissing(reference, use, graph);
-        }
+  check: (graph) => forEachAnalysis(graph, function* (use): Iterable<Remark> {
+    if (use.isEmpty) {
+      yield judgeEmpty(use);
+    }
+    for (const reference of use.references) {
+      if (reference.template === undefined) {
+        yield judgeMissing(reference, use, graph);
       }
     }
   }),

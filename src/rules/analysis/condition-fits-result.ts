@@ -2,9 +2,12 @@ import type { Condition } from '../../expressions/condition';
 import { ANY, NUMBER, NUMBERS } from '../../expressions/types';
 import type { Type } from '../../expressions/types';
 import type { Field } from '../../graph/field';
+import type { Metric } from '../../graph/metric';
 import type { MetricInUse } from '../../graph/metric-in-use';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
+
+type ConditionKey = 'successCondition' | 'failureCondition';
 
 /** Providers that never look at the conditions. */
 const JUDGES = ['job', 'kayenta', 'plugin'];
@@ -18,32 +21,31 @@ export const conditionFitsResult: Rule = {
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
       if (item.metric.provider !== undefined && !JUDGES.includes(item.metric.provider)) {
-        for (const field of item.metric.conditions) {
-          yield* judge(field, item);
-        }
+        yield* judge('successCondition', item);
+        yield* judge('failureCondition', item);
       }
     }
   },
 };
 
-function* judge(field: Field, item: MetricInUse): Iterable<Remark> {
-  const condition = item.condition(field);
+function judge(key: ConditionKey, item: MetricInUse): readonly Remark[] {
+  const condition = item[key];
   if (condition === undefined) {
-    return;
+    return [];
   }
   if (condition.problem !== undefined) {
+    const field = item.metric[key];
     const { message, offset } = condition.problem;
-    yield remark(field, `cannot be read at character ${offset + 1}: ${message}, got ${written(field, item)}`, 'write a condition such as len(result) > 0 && result[0] >= 0.99');
-    return;
+    return [remark(field, `cannot be read at character ${offset + 1}: ${message}, got ${written(field, item)}`, 'write a condition such as len(result) > 0 && result[0] >= 0.99')];
   }
   const type = resultType(item);
   const [problem] = condition.typeProblems(type);
   if (problem !== undefined) {
+    const field = item.metric[key];
     const answer = type === NUMBERS ? `, and the ${item.metric.provider} provider answers with a list, one number a series` : '';
-    yield remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written(field, item)}`, repair(written(field, item), type));
-    return;
+    return [remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written(field, item)}`, repair(written(field, item), type))];
   }
-  yield* judgeScale(field, condition, item);
+  return item.query?.share === undefined ? [] : judgeScale(key, condition, item.query.share, item.metric);
 }
 
 function written(field: Field, item: MetricInUse): string {
@@ -75,17 +77,16 @@ function repair(condition: string, type: Type): string {
 }
 
 /** Thresholds of percents on a share from 0 to 1, and the other way round. */
-function* judgeScale(field: Field, condition: Condition, item: MetricInUse): Iterable<Remark> {
-  const share = item.query?.share;
-  const isSuccess = field.path.at(-1) === 'successCondition';
+function judgeScale(key: ConditionKey, condition: Condition, share: 'fraction' | 'percent', metric: Metric): readonly Remark[] {
+  const remarks: Remark[] = [];
   for (const { operator, value } of condition.thresholds) {
     if (share === 'fraction' && value > 1 && value <= 100) {
-      yield remark(field, `compares with ${value}, and the query gives a share from 0 to 1`, `write ${value / 100}`);
+      remarks.push(remark(metric[key], `compares with ${value}, and the query gives a share from 0 to 1`, `write ${value / 100}`));
     }
     // Errors may well be below 1 %: only a wish for more than half a percent of good answers is surely meant as a share.
-    const wantsMuch = operator.startsWith('>') === isSuccess;
-    if (share === 'percent' && wantsMuch && value >= 0.5 && value <= 1) {
-      yield remark(field, `compares with ${value}, and the query gives a percentage from 0 to 100`, `write ${value * 100}`);
+    if (share === 'percent' && value >= 0.5 && value <= 1 && operator.startsWith('>') === (key === 'successCondition')) {
+      remarks.push(remark(metric[key], `compares with ${value}, and the query gives a percentage from 0 to 100`, `write ${value * 100}`));
     }
   }
+  return remarks;
 }

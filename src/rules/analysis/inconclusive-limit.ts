@@ -15,7 +15,7 @@ export const inconclusiveLimit: Rule = {
   covers: [],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
-      if (item.metric.conditions.length === 2) {
+      if (item.metric.field.has('successCondition') && item.metric.conditions.length === 2) {
         yield* judgeCount(item);
         yield* judgeBackground(item);
       }

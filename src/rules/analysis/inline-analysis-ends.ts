@@ -1,3 +1,4 @@
+import type { AnalysisUse } from '../../graph/analysis-use';
 import type { Field } from '../../graph/field';
 import type { MetricInUse } from '../../graph/metric-in-use';
 import { remark } from '../rule';
@@ -13,26 +14,29 @@ export const inlineAnalysisEnds: Rule = {
   covers: ['AN-09', 'GAP-30'],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
-      const { metric, template, given, use } = item;
-      if (use === undefined || !PLACES.includes(use.place) || !metric.isRepeated) {
-        continue;
-      }
-      const count = metric.field.at('count');
-      const about = { about: use.rollout };
-      const wait = `is repeated in ${withArticle(use.place)} analysis, which the rollout waits for`;
-      if (!count.exists || isZero(count.value)) {
-        yield remark(count, `${wait}, so it must have a count, got ${count.exists ? '0' : 'none'}`, `write count: ${sensibleCount(item)}`, about);
-      } else if (count.text !== undefined && endsNever(template.ownArguments.fill(count.text))) {
-        yield remark(
-          count, `${wait}, so its count must be a number before the rollout supplies any argument, got ${count.text}`,
-          'give that argument a value above 0 in the template', about,
-        );
-      } else if (metric.count(given) === Infinity) {
-        yield remark(count, `${wait}, and its count becomes 0 here, so it never ends`, `supply a count such as ${sensibleCount(item)}`, { ...about, class: 'broken' });
+      if (item.use !== undefined && PLACES.includes(item.use.place) && item.metric.isRepeated) {
+        yield* judge(item, item.use);
       }
     }
   },
 };
+
+function* judge(item: MetricInUse, use: AnalysisUse): Iterable<Remark> {
+  const { metric, template, given } = item;
+  const count = metric.field.at('count');
+  const about = { about: use.rollout };
+  const wait = `is repeated in ${withArticle(use.place)} analysis, which the rollout waits for`;
+  if (!count.exists || isZero(count.value)) {
+    yield remark(count, `${wait}, so it must have a count, got ${count.exists ? '0' : 'none'}`, `write count: ${sensibleCount(item)}`, about);
+  } else if (count.text !== undefined && endsNever(template.ownArguments.fill(count.text))) {
+    yield remark(
+      count, `${wait}, so its count must be a number before the rollout supplies any argument, got ${count.text}`,
+      'give that argument a value above 0 in the template', about,
+    );
+  } else if (metric.count(given) === Infinity) {
+    yield remark(count, `${wait}, and its count becomes 0 here, so it never ends`, `supply a count such as ${sensibleCount(item)}`, { ...about, class: 'broken' });
+  }
+}
 
 /** The controller counts a text that is no number, also an argument that has no value yet, as 0. */
 function endsNever(text: string): boolean {

@@ -2,6 +2,9 @@ import type { MetricInUse } from '../../graph/metric-in-use';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
+/** The least that each limit may be. */
+const LEAST = [['consecutiveSuccessLimit', 0], ['failureLimit', -1], ['inconclusiveLimit', 0], ['consecutiveErrorLimit', 0]] as const;
+
 export const metricLimits: Rule = {
   id: 'metric-limits',
   class: 'broken',
@@ -17,7 +20,7 @@ export const metricLimits: Rule = {
 };
 
 function* judgeRanges({ metric, given }: MetricInUse): Iterable<Remark> {
-  for (const [key, least] of [['consecutiveSuccessLimit', 0], ['failureLimit', -1], ['inconclusiveLimit', 0], ['consecutiveErrorLimit', 0]] as const) {
+  for (const [key, least] of LEAST) {
     const limit = metric.limit(key, 0, given);
     if (limit !== undefined && limit < least) {
       const allowed = least === 0 ? 'must be 0 or more' : 'must be 0 or more, or -1 for no limit';
@@ -31,7 +34,6 @@ function* judgeSums({ metric, given }: MetricInUse): Iterable<Remark> {
   const failures = metric.limit('failureLimit', 0, given);
   const successes = metric.limit('consecutiveSuccessLimit', 0, given);
   const inconclusive = metric.limit('inconclusiveLimit', 0, given);
-  const field = metric.field.at('count');
   if (failures === -1 && successes === 0) {
     yield remark(metric.field.at('failureLimit'), 'must not be -1 without a consecutiveSuccessLimit, because nothing could end the metric then', 'write 0, or set consecutiveSuccessLimit: 2');
   }
@@ -41,10 +43,10 @@ function* judgeSums({ metric, given }: MetricInUse): Iterable<Remark> {
   const needed = failures === undefined || successes === undefined ? 0 : Math.max(failures, 0) + successes;
   if (count < needed) {
     const sum = failures === -1 ? `consecutiveSuccessLimit ${successes}` : `failureLimit ${failures} and consecutiveSuccessLimit ${successes} together`;
-    yield remark(field, `must be at least ${needed}, ${sum}, got ${count}`, `write count: ${needed + (successes === 0 ? 1 : 0)}`);
+    yield remark(metric.field.at('count'), `must be at least ${needed}, ${sum}, got ${count}`, `write count: ${needed + (successes === 0 ? 1 : 0)}`);
   }
   if (inconclusive !== undefined && count < inconclusive) {
-    yield remark(field, `must be at least ${inconclusive}, the inconclusiveLimit, got ${count}`, `write inconclusiveLimit: ${count - 1}`);
+    yield remark(metric.field.at('count'), `must be at least ${inconclusive}, the inconclusiveLimit, got ${count}`, `write inconclusiveLimit: ${count - 1}`);
   }
   if (count > 1 && !metric.isRepeated) {
     yield remark(metric.field.at('interval'), `must be set to measure ${count} times, got none`, 'write interval: 1m, or count: 1');

@@ -13,28 +13,27 @@ export const noDataGuard: Rule = {
   covers: [],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
-      yield* judge(item);
+      // Of a query or a condition that cannot be read other rules speak.
+      if (item.query?.errors.length === 0 && item.successCondition?.problem === undefined && item.failureCondition?.problem === undefined) {
+        yield* judge(item);
+      }
     }
   },
 };
 
 function* judge(item: MetricInUse): Iterable<Remark> {
-  if ((item.query?.errors.length ?? 1) > 0) {
-    return;
-  }
-  const isSound = item.metric.conditions.every((field) => item.condition(field)?.problem === undefined);
   const withoutData = outcomeWithoutData(item);
-  if (isSound && withoutData === 'error') {
+  if (withoutData === 'error') {
     const tolerated = item.metric.limit('consecutiveErrorLimit', 4, item.given);
     const aborts = tolerated === undefined ? 'enough of them abort the rollout' : `${tolerated + 1} of them in a row abort the rollout`;
-    const unguarded = item.metric.conditions.filter((field) => item.condition(field)?.evaluate([]) === 'error');
+    const unguarded = item.metric.conditions.filter((field) => item.condition(field)?.withoutData === 'error');
     for (const field of unguarded) {
       yield remark(
         field, `is an error when the query answers nothing, and ${aborts}, got ${field.text}`,
         `write ${GUARD}${field.text}`,
       );
     }
-  } else if (isSound && withoutData !== 'failed' && outcomeOfNaN(item) === 'failed' && looksAtValue(item)) {
+  } else if (withoutData !== 'failed' && outcomeOfNaN(item) === 'failed' && looksAtValue(item)) {
     const [field] = item.metric.conditions;
     yield remark(
       field, `fails when the query answers NaN, which a division gives without traffic, got ${field.text}`,

@@ -1,5 +1,4 @@
 import type { AnalysisTemplateNode } from '../../graph/analysis-template';
-import { holesIn } from '../../graph/argument';
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import { remark } from '../rule';
@@ -27,7 +26,7 @@ export const placeholders: Rule = {
 };
 
 function* judge(field: Field, template: AnalysisTemplateNode, graph: Graph): Iterable<Remark> {
-  for (const { argument, written } of holesIn(field.text ?? '')) {
+  for (const { argument, written } of graph.parses.holes(field.text ?? '')) {
     if (argument === undefined) {
       yield remark(field, `can only have {{args.x}} as a placeholder, got ${written}`, 'declare an argument for it, or write the value');
     } else if (!template.ownArguments.declares(argument)) {

@@ -1,4 +1,3 @@
-import { holesIn } from '../../graph/argument';
 import type { Argument } from '../../graph/argument';
 import type { MetricInUse } from '../../graph/metric-in-use';
 import { RolloutNode } from '../../graph/rollout';
@@ -22,7 +21,9 @@ export const queryScoped: Rule = {
   covers: [],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
-      yield* judge(item);
+      if (item.query !== undefined && !asksForCanary(item)) {
+        yield* judge(item);
+      }
     }
   },
 };
@@ -32,9 +33,6 @@ function* judge(item: MetricInUse): Iterable<Remark> {
   const rollout = use?.rollout;
   // Behind the active Service of a blue-green there is one version only.
   if (use === undefined || !(rollout instanceof RolloutNode) || !rollout.canary.exists || isIntended(item)) {
-    return;
-  }
-  if (asksForCanary(item)) {
     return;
   }
   const selectors = item.selectors.filter((selector) => PER_VERSION.test(selector.metric ?? ''));
@@ -51,13 +49,12 @@ function* judge(item: MetricInUse): Iterable<Remark> {
 }
 
 function isIntended({ metric, template }: MetricInUse): boolean {
-  const { annotations } = template;
-  return INTENDED.includes(annotations.get(`${ANNOTATION}.${metric.name ?? ''}`) ?? annotations.get(ANNOTATION) ?? '');
+  return INTENDED.includes(template.annotation(`${ANNOTATION}.${metric.name ?? ''}`) ?? template.annotation(ANNOTATION) ?? '');
 }
 
 /** Whether an argument in the query comes from the canary, or from somewhere that cannot be told. */
-function asksForCanary({ metric, given }: MetricInUse): boolean {
-  return holesIn(metric.query.text ?? '').some(({ argument }) => {
+function asksForCanary({ queryHoles, given }: MetricInUse): boolean {
+  return queryHoles.some(({ argument }) => {
     const found = argument === undefined ? undefined : given.find(argument);
     return found === undefined || isOfCanary(found);
   });

@@ -9,9 +9,9 @@ export const querySyntax: Rule = {
   covers: [],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
-      const query = item.query;
+      const { query } = item;
       for (const { message, offset } of query?.errors ?? []) {
-        yield remark(item.metric.query, `is no PromQL at ${placeOf(item.given.fill(item.metric.query.text ?? ''), offset)}: ${message}`, 'correct the query');
+        yield remark(item.metric.query, `is no PromQL at ${placeOf(item.given.fill(item.metric.queryText ?? ''), offset)}: ${message}`, 'correct the query');
       }
       if (query !== undefined && query.errors.length === 0 && query.quantilesWithoutLe > 0) {
         yield remark(item.metric.query, 'takes a histogram_quantile of buckets that an aggregation has merged, so it has no answer', 'write sum by (le) (...) inside histogram_quantile');

@@ -27,7 +27,7 @@ function* judge(item: MetricInUse): Iterable<Remark> {
     return;
   }
   const scrape = scrapeOf(item.template);
-  const shortest = Math.min(...query.selectors.flatMap(({ range }) => range ?? []));
+  const shortest = query.selectors.reduce((least, { range = Infinity }) => Math.min(least, range), Infinity);
   if (shortest < 2 * scrape) {
     yield remark(
       item.metric.query, `must look back over two scrapes, ${formatGoDuration(2 * scrape)} at one every ${formatGoDuration(scrape)}, got a window of ${formatGoDuration(shortest)}`,
@@ -40,6 +40,6 @@ function* judge(item: MetricInUse): Iterable<Remark> {
 }
 
 function scrapeOf(template: AnalysisTemplateNode): number {
-  const seconds = parseGoDuration(template.annotations.get(ANNOTATION) ?? '');
+  const seconds = parseGoDuration(template.annotation(ANNOTATION) ?? '');
   return seconds !== undefined && seconds > 0 ? seconds : USUAL_SCRAPE;
 }

@@ -12,21 +12,17 @@ export const uniqueResources: Rule = {
 };
 
 function* judge(graph: Graph): Iterable<Remark> {
-  const seen = new Map<string, number>();
   for (const node of graph.nodes) {
     if (node.name === undefined || node.groupKind === '') {
       continue;
     }
-    const key = JSON.stringify([node.groupKind, node.namespace ?? '', node.name]);
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, node.document);
-    } else {
-      const file = graph.nodes[first].source.file;
-      const place = `document ${first + 1}${file === undefined ? '' : ` (${file})`}`;
+    const first = graph.index.named(node.groupKind, node.name).find(({ namespace }) => namespace === node.namespace);
+    if (first !== undefined && first !== node) {
+      const { file } = first.source;
+      const place = `document ${first.document + 1}${file === undefined ? '' : ` (${file})`}`;
       yield remark(
         node.metadata.at('name'), `must be a name of its own, and ${node.resource} is already ${place}`,
-        `write another name, such as ${node.name}-2, or drop one of them`, { about: graph.nodes[first] },
+        `write another name, such as ${node.name}-2, or drop one of them`, { about: first },
       );
     }
   }

@@ -1,6 +1,5 @@
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
-import { ResourceNode } from '../../graph/resource-node';
 import { RolloutNode } from '../../graph/rollout';
 import { ServiceNode } from '../../graph/service';
 import {
@@ -29,33 +28,30 @@ export const nameLimits: Rule = {
 
 function* judge(graph: Graph): Iterable<Remark> {
   for (const node of [...graph.services, ...graph.rollouts, ...graph.templates, ...graph.scalers, ...graph.ingresses]) {
-    yield* judgeName(node);
-    yield* judgeLabels(node.metadata.at('labels'));
+    const { metadata } = node;
+    yield* node instanceof ServiceNode ? limit(metadata, 'name', isDns1035Label, SERVICE) : limit(metadata, 'name', isDnsSubdomain, SUBDOMAIN);
+    if (metadata.has('labels')) {
+      yield* judgeLabels(metadata.at('labels'));
+    }
   }
   for (const rollout of graph.rollouts) {
     yield* judgeRollout(rollout);
   }
 }
 
-function* judgeName(node: ResourceNode): Iterable<Remark> {
-  const name = node.metadata.at('name');
-  yield* node instanceof ServiceNode ? limit(name, isDns1035Label, SERVICE) : limit(name, isDnsSubdomain, SUBDOMAIN);
-}
-
 function* judgeLabels(labels: Field): Iterable<Remark> {
-  for (const [key, value] of labels.entries()) {
+  for (const key of labels.keys()) {
     if (!isLabelKey(key)) {
-      yield remark(value, `must have a label key that is ${VALUE}, with an optional DNS name and / before it, got ${shown(key)}`);
+      yield remark(labels.at(key), `must have a label key that is ${VALUE}, with an optional DNS name and / before it, got ${shown(key)}`);
     }
-    yield* limit(value, isLabelValue, VALUE);
+    yield* limit(labels, key, isLabelValue, VALUE);
   }
 }
 
 function* judgeRollout(rollout: RolloutNode): Iterable<Remark> {
   const { name } = rollout;
   const template = rollout.spec.at('template');
-  const asksForHash = rollout.analyses.some((use) => use.supplied.some(({ source }) => source === 'pod hash'));
-  if (name !== undefined && name.length > LONGEST_NAME_BEFORE_HASH && asksForHash) {
+  if (name !== undefined && name.length > LONGEST_NAME_BEFORE_HASH && asksForHash(rollout)) {
     yield remark(
       rollout.metadata.at('name'), `must have at most ${LONGEST_NAME_BEFORE_HASH} characters for pod names to carry the whole pod template hash that an analysis asks for, got ${name.length}`,
       `write ${name.slice(0, LONGEST_NAME_BEFORE_HASH).replace(/[^a-z0-9]+$/, '')}`, { class: 'risky' },
@@ -63,20 +59,25 @@ function* judgeRollout(rollout: RolloutNode): Iterable<Remark> {
   }
   yield* judgeLabels(template.at('metadata', 'labels'));
   for (const container of [...template.at('spec', 'containers').items(), ...template.at('spec', 'initContainers').items()]) {
-    yield* limit(container.at('name'), isDnsLabel, LABEL);
+    yield* limit(container, 'name', isDnsLabel, LABEL);
     for (const port of container.at('ports').items()) {
-      yield* limit(port.at('name'), isPortName, PORT);
+      yield* limit(port, 'name', isPortName, PORT);
     }
   }
 }
 
-function* limit(field: Field, fits: (text: string) => boolean, allowed: string): Iterable<Remark> {
-  const { text } = field;
+function asksForHash(rollout: RolloutNode): boolean {
+  return rollout.analyses.some((use) => use.supplied.some(({ source }) => source === 'pod hash'));
+}
+
+function limit(parent: Field, key: string, fits: (text: string) => boolean, allowed: string): readonly Remark[] {
+  const text = parent.textAt(key);
   // An empty name is another rule's.
-  if (text !== undefined && text !== '' && !fits(text)) {
-    const size = text.length > LONGEST_PORT_NAME ? ` (${text.length} characters)` : '';
-    yield remark(field, `must be ${allowed}, got ${shown(text)}${size}`, suggestion(text, fits));
+  if (text === undefined || text === '' || fits(text)) {
+    return [];
   }
+  const size = text.length > LONGEST_PORT_NAME ? ` (${text.length} characters)` : '';
+  return [remark(parent.at(key), `must be ${allowed}, got ${shown(text)}${size}`, suggestion(text, fits))];
 }
 
 /** The nearest name that fits, when simple corrections give one. */

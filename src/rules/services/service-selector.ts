@@ -30,14 +30,12 @@ function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
   const selector = rollout.spec.at('selector');
   const isOwn = !rollout.spec.at('workloadRef').exists;
   const labels = rollout.spec.at('template', 'metadata', 'labels');
-  const example = labels.entries().find(([, label]) => label.text !== undefined);
-  const fix = example === undefined ? 'write matchLabels that the pod template has too' : `write matchLabels: { ${example[0]}: ${example[1].text} }`;
   if (!selector.exists) {
     if (isOwn && rollout.spec.isMap && !selector.isUnknown) {
-      yield remark(selector, 'must select the pods, got no selector', fix);
+      yield remark(selector, 'must select the pods, got no selector', fixFor(labels));
     }
   } else if (selector.isMap && !selector.at('matchLabels').isUnknown && selector.at('matchLabels').entries().length === 0 && !selector.at('matchExpressions').at(0).exists) {
-    yield remark(selector, 'must select something, got an empty selector', fix);
+    yield remark(selector, 'must select something, got an empty selector', fixFor(labels));
   } else if (isOwn) {
     for (const [key, value] of selector.at('matchLabels').entries()) {
       const label = labels.at(key);
@@ -48,17 +46,20 @@ function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
   }
 }
 
+function fixFor(labels: Field): string {
+  const key = labels.keys().find((each) => labels.textAt(each) !== undefined);
+  return key === undefined ? 'write matchLabels that the pod template has too' : `write matchLabels: { ${key}: ${labels.textAt(key)} }`;
+}
+
 function* judgeServices(rollout: RolloutNode): Iterable<Remark> {
   const labels = rollout.podTemplate?.at('metadata', 'labels');
   if (labels === undefined) {
     return;
   }
   for (const { role, field, name, service } of rollout.services) {
-    const metadata = ROLE_METADATA[role];
     for (const [key, value] of service?.selector.entries() ?? []) {
       const label = labels.at(key);
-      const isAdded = metadata !== undefined && rollout.spec.at('strategy', ...metadata, 'labels', key).text === value.text;
-      if (service !== undefined && key !== POD_HASH && isDifferent(label, value) && !isAdded) {
+      if (service !== undefined && key !== POD_HASH && isDifferent(label, value) && !isAdded(rollout, role, key, value)) {
         yield remark(
           field, `names Service ${name}, whose selector wants ${key}: ${value.text}, and the pods have ${got(label)}`,
           label.text === undefined
@@ -69,6 +70,12 @@ function* judgeServices(rollout: RolloutNode): Iterable<Remark> {
       }
     }
   }
+}
+
+/** Whether the pods get the label while they play the role. */
+function isAdded(rollout: RolloutNode, role: ServiceRole, key: string, value: Field): boolean {
+  const metadata = ROLE_METADATA[role];
+  return metadata !== undefined && rollout.spec.at('strategy', ...metadata, 'labels', key).text === value.text;
 }
 
 /** Whether both are known, and not the same. */

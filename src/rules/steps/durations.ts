@@ -31,8 +31,11 @@ export const durations: Rule = {
 
 function* judgeMetrics(graph: Parameters<Rule['check']>[0]): Iterable<Remark> {
   for (const { metric, given } of graph.metricsInUse) {
-    yield* judge(metric.field.at('interval'), 'broken', given);
-    yield* judge(metric.field.at('initialDelay'), 'broken', given);
+    for (const key of ['interval', 'initialDelay']) {
+      if (metric.field.has(key)) {
+        yield* judge(metric.field.at(key), 'broken', given);
+      }
+    }
   }
 }
 

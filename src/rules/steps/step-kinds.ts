@@ -1,3 +1,4 @@
+import type { Field } from '../../graph/field';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
@@ -14,7 +15,7 @@ export const stepKinds: Rule = {
   why: 'the controller refuses a step without a kind and most with two; of the others it waits for only one of the things',
   covers: ['ST-01', 'ST-02', 'GAP-02'],
   check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
-    for (const step of rollout.steps) {
+    for (const step of rollout.steps.filter((each) => !hasOneKind(each))) {
       const kinds = KINDS.filter((kind) => step.has(kind));
       if (kinds.length === 0 && (step.isMap || !step.exists)) {
         const written = step.entries().map(([key]) => key);
@@ -29,3 +30,9 @@ export const stepKinds: Rule = {
     }
   }),
 };
+
+/** Whether a step is written as nearly all are: one kind, and nothing beside it. */
+function hasOneKind(step: Field): boolean {
+  const [kind, ...others] = step.keys();
+  return others.length === 0 && KINDS.includes(kind) && step.has(kind);
+}

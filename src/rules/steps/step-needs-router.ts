@@ -5,11 +5,11 @@ import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
 
 /** What each of these steps works behind, by the names under `trafficRouting`; empty where any router will do. */
-const ROUTERS: Readonly<Record<string, readonly string[]>> = {
-  setCanaryScale: [],
-  setHeaderRoute: ['istio', 'alb', 'apisix', 'plugins'],
-  setMirrorRoute: ['istio', 'plugins'],
-};
+const ROUTERS: readonly (readonly [kind: string, able: readonly string[]])[] = [
+  ['setCanaryScale', []],
+  ['setHeaderRoute', ['istio', 'alb', 'apisix', 'plugins']],
+  ['setMirrorRoute', ['istio', 'plugins']],
+];
 /** Which can give an experiment a share of the traffic. */
 const EXPERIMENT_ROUTERS: readonly string[] = ['alb', 'smi', 'istio', 'plugins'];
 
@@ -21,10 +21,12 @@ export const stepNeedsRouter: Rule = {
   covers: ['ST-05', 'ST-06', 'ST-11', 'ST-17', 'ST-18'],
   check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
     for (const step of rollout.steps) {
-      for (const [kind, able] of Object.entries(ROUTERS)) {
-        yield* judge(step.at(kind), able, rollout);
+      for (const [kind, able] of ROUTERS) {
+        if (step.has(kind)) {
+          yield* judge(step.at(kind), able, rollout);
+        }
       }
-      for (const template of step.at('experiment', 'templates').items()) {
+      for (const template of step.has('experiment') ? step.at('experiment', 'templates').items() : []) {
         yield* judge(template.at('weight'), EXPERIMENT_ROUTERS, rollout);
       }
     }

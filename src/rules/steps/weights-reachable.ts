@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
 import { fencePosts } from '../../pod-counts/fence-posts';
 import { reachableWeights, shareOf, splitPods } from '../../pod-counts/split';
+import type { PodSplit } from '../../pod-counts/split';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { counted } from '../wording';
@@ -39,16 +40,19 @@ function* judge(rollout: RolloutNode, graph: Graph): Iterable<Remark> {
     const split = splitPods(replicas, weight.number, posts.surge);
     const share = shareOf(split);
     const miss = Math.abs(share - weight.number);
-    const pods = `${counted(replicas, 'replica')} ${replicas === 1 ? 'gives' : 'give'} ${split.canary} of ${split.canary + split.stable} pods`;
     if (split.canary === 0) {
-      yield remark(weight, `starts no canary: ${pods} for weight ${weight.number} with maxSurge ${posts.surge}`, suggestion(weight.number, replicas, posts.surge), { ...details, class: 'broken' });
+      yield remark(weight, `starts no canary: ${podsOf(split, replicas)} for weight ${weight.number} with maxSurge ${posts.surge}`, suggestion(weight.number, replicas, posts.surge), { ...details, class: 'broken' });
     } else if (before !== undefined && before.weight < weight.number && before.share === share) {
-      yield remark(weight, `changes nothing: ${pods}, ${percent(share)}, as for weight ${before.weight}`, suggestion(weight.number, replicas, posts.surge), details);
+      yield remark(weight, `changes nothing: ${podsOf(split, replicas)}, ${percent(share)}, as for weight ${before.weight}`, suggestion(weight.number, replicas, posts.surge), details);
     } else if (miss > TOLERATED.points && miss > TOLERATED.share * weight.number) {
-      yield remark(weight, `reaches ${percent(share)}, not ${weight.number} %: ${pods}`, suggestion(weight.number, replicas, posts.surge), details);
+      yield remark(weight, `reaches ${percent(share)}, not ${weight.number} %: ${podsOf(split, replicas)}`, suggestion(weight.number, replicas, posts.surge), details);
     }
     before = { weight: weight.number, share };
   }
+}
+
+function podsOf({ canary, stable }: PodSplit, replicas: number): string {
+  return `${counted(replicas, 'replica')} ${replicas === 1 ? 'gives' : 'give'} ${canary} of ${canary + stable} pods`;
 }
 
 function suggestion(weight: number, replicas: number, surge: number): string {
