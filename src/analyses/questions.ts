@@ -99,6 +99,9 @@ function metricProblems(options: MetricOptions): (Problem | undefined)[] {
     options.atLeast !== undefined && options.atMost !== undefined ? {
       property: 'atMost', message: 'cannot be combined with atLeast in one question', fix: 'ask two questions, or write successCondition',
     } : undefined,
+    options.minimumRequests === undefined ? undefined : {
+      property: 'minimumRequests', message: 'does nothing in a query of your own', fix: 'write into the query how many requests it needs to answer',
+    },
     checks.anyNumber('atLeast', options.atLeast),
     checks.anyNumber('atMost', options.atMost),
     checks.positiveNumber('count', options.count),

@@ -49,7 +49,7 @@ export const anyNumber = check(Number.isFinite, 'a number', () => 'write a plain
 /** A time that something lasts. The controllers count whole seconds. */
 export const lastingSeconds = check(whole(1), 'a whole number of seconds, at least 1', value => value === 0
   ? 'leave the property out to not wait at all, or give it at least a second'
-  : `write ${Math.max(1, Math.round(value) || 1)} seconds`);
+  : `write ${counted(Math.max(1, Math.round(value) || 1))}`);
 
 /** A name that becomes part of an object's name. */
 export function nameProblem(property: string, value: string): Problem | undefined {
@@ -77,4 +77,8 @@ function nearestWeight(low: number): (value: number) => string {
 function meantPercent(value: number, most: number): string | undefined {
   const percent = Number((value * 100).toPrecision(12));
   return value <= 1 && percent > 1 && percent <= most ? `write ${percent}` : undefined;
+}
+
+function counted(seconds: number): string {
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }

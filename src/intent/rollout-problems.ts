@@ -13,6 +13,7 @@ export function rolloutProblems(intent: RolloutIntent): readonly Problem[] {
   return [
     replicas('replicas', intent.pods.replicas),
     ...sameName(askedAnalyses(intent.strategy)),
+    ...askedTwice(gates),
     ...gates.map(gate => missingStage(gate, intent)),
     ...gates.map(gate => blindTelemetry(gate, intent)),
     ...argumentConflicts(gates),
@@ -33,6 +34,17 @@ function sameName(asked: readonly AskedAnalysis[]): readonly Problem[] {
       property: gate.property,
       message: `must not have the name ${show(gate.analysis.name)}, which ${other.property} has`,
       fix: `give one of them a name of its own, such as name: ${show(`${gate.analysis.name}-2`)}`,
+    }];
+  });
+}
+
+/** One question twice at one place is one measurement, and only one of the two could have its own arguments or be a dry run. */
+function askedTwice(gates: readonly GateIntent[]): readonly Problem[] {
+  return gates.flatMap((gate, index) => {
+    const other = gates.slice(0, index).find(({ analysis, place }) => analysis === gate.analysis && place.kind === gate.place.kind
+      && (place.kind !== 'at-stage' || gate.place.kind !== 'at-stage' || place.weight === gate.place.weight));
+    return other === undefined ? [] : [{
+      property: gate.property, message: `asks ${show(gate.analysis.name)} where ${other.property} asks it already`, fix: 'drop one of them',
     }];
   });
 }

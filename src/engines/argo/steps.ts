@@ -52,10 +52,14 @@ function spelledOutSteps(steps: readonly StepIntent[], intent: RolloutIntent, as
   });
 }
 
-/** The weight of the stage that ends with this step, unless its author placed an analysis in it. */
+/**
+ * The weight of the stage whose gates come after this step, unless its author placed an analysis in it. As in a ramp, people
+ * are asked after the gates.
+ */
 function endOfStage(steps: readonly StepIntent[], index: number): (StepIntent & { kind: 'weight' }) | undefined {
-  const next = steps[index + 1];
-  if (next !== undefined && next.kind !== 'weight') return undefined;
+  const next = steps.findIndex((step, position) => position > index && step.kind === 'weight');
+  const rest = steps.slice(index + 1, next < 0 ? undefined : next);
+  if (steps[index].kind === 'approval' || rest.some(step => step.kind !== 'approval')) return undefined;
   const start = steps.slice(0, index + 1).map(step => step.kind).lastIndexOf('weight');
   if (start < 0 || steps.slice(start, index + 1).some(step => step.kind === 'analyze')) return undefined;
   return steps[start] as StepIntent & { kind: 'weight' };
