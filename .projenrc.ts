@@ -42,6 +42,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'yaml@^2.9.0',
   ],
   devDeps: [
+    '@pulumi/kubernetes@^4.24.0',
     '@pulumi/pulumi@^3.200.0',
     '@types/node@^20',
     'dependency-cruiser@^17.3.0',
