@@ -64,6 +64,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverage: false,
       maxWorkers: 2,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/temporary/setup.ts',
+      globalTeardown: '<rootDir>/test/temporary/teardown.ts',
       moduleNameMapper: { '^rolloutkit$': '<rootDir>/src/index.ts' },
       // Build products hold second copies of package.json, and jest would complain about the duplicate name.
       modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/'],
