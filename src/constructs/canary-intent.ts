@@ -10,7 +10,6 @@ import { secondsOf, secondsOfOptional } from '../intent/seconds';
 
 export const defaultReplicas = 5;
 const defaultDeadlineSeconds = 600;
-const defaultKeepSeconds = 600;
 const canaryPods = 2;
 
 /** What the props do not say about the object itself. */
@@ -73,7 +72,7 @@ function strategy(props: CanaryRolloutProps): CanaryIntent {
     promotion: props.promotion?._intent ?? { kind: 'automatic' },
     gates: allGates(props),
     progressDeadlineSeconds: props.progressDeadline ? secondsOf(props.progressDeadline) : defaultDeadlineSeconds,
-    keepAfterAbortSeconds: props.keepAfterAbort ? secondsOf(props.keepAfterAbort) : defaultKeepSeconds,
+    keepAfterAbortSeconds: secondsOfOptional(props.keepAfterAbort),
     minimumCanaryPods: props.minimumCanaryPods ?? Math.min(canaryPods, props.replicas ?? defaultReplicas),
   };
   const catastrophe = props.catastrophe === undefined ? defaultCatastrophe(withoutCatastrophe) : props.catastrophe._intent;

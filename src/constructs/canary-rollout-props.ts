@@ -108,8 +108,9 @@ export interface CanaryRolloutProps extends WorkloadProps {
   readonly progressDeadline?: Duration;
 
   /**
-   * How long the canary's pods are kept after an abort, for the post-mortem. Needs a router.
-   * @default Duration.minutes(10)
+   * How long the canary's pods are kept after an abort, for the post-mortem; below 15 minutes. Needs a router. As long as they
+   * are kept, Argo Rollouts 1.10 keeps switching the canary's Service between the versions; its weight stays 0.
+   * @default - 30 seconds, the controller's own
    */
   readonly keepAfterAbort?: Duration;
 

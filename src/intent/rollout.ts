@@ -57,7 +57,8 @@ export interface CanaryIntent {
   readonly gates: readonly GateIntent[];
   readonly catastrophe?: CatastropheIntent;
   readonly progressDeadlineSeconds: Leaf<number>;
-  readonly keepAfterAbortSeconds: Leaf<number>;
+  /** Absent: as long as the engine keeps them by itself. */
+  readonly keepAfterAbortSeconds?: Leaf<number>;
   readonly minimumCanaryPods: Leaf<number>;
 }
 

@@ -23,6 +23,7 @@ export { serviceSelector } from './services/service-selector';
 export { servicesDistinct } from './services/services-distinct';
 export { servicesPresent } from './services/services-present';
 export { stableServiceNeedsRouter } from './services/stable-service-needs-router';
+export { abortDelay } from './steps/abort-delay';
 export { durations } from './steps/durations';
 export { startingStep } from './steps/starting-step';
 export { stepKinds } from './steps/step-kinds';

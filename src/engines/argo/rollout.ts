@@ -43,7 +43,7 @@ function canary(intent: RolloutIntent, steps: readonly RenderedStep[], guard: Re
       stableService: services.stable.name,
       trafficRouting: withManagedRoutes(routing.trafficRouting, managedRoutes(steps)),
       minPodsPerReplicaSet: strategy.minimumCanaryPods,
-      abortScaleDownDelaySeconds: strategy.keepAfterAbortSeconds,
+      ...(strategy.keepAfterAbortSeconds === undefined ? {} : { abortScaleDownDelaySeconds: strategy.keepAfterAbortSeconds }),
     }),
     ...(guard.background === undefined ? {} : { analysis: guard.background }),
     ...(scaleDownDelaySeconds === undefined ? {} : { scaleDownDelaySeconds }),
