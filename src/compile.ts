@@ -7,6 +7,7 @@ import type { Problem } from './intent/problem';
 import type { RolloutIntent } from './intent/rollout';
 import { rolloutProblems } from './intent/rollout-problems';
 import type { Manifest } from './manifests/manifest';
+import { resourceName } from './manifests/names';
 import type { Finding } from './rules/finding';
 import { judge } from './rules/judge';
 
@@ -17,7 +18,7 @@ export function compile(intent: RolloutIntent): { readonly manifests: readonly M
   const graph = readGraph(rendered.manifests.map((manifest): SourceDocument => ({ manifest })));
   const found = judge(graph, { complete: true, elsewhere: rendered.elsewhere.map(named => ({ ...named, namespace })) });
   const problems = [...rolloutProblems(intent), ...rendered.gaps];
-  const resource = `Rollout ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+  const resource = resourceName('Rollout', namespace, name);
   return {
     manifests: rendered.manifests,
     findings: [

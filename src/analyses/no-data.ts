@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { longestGateSeconds } from '../intent/analysis';
 import type { NoDataIntent } from '../intent/analysis';
 import { lastingSeconds } from '../intent/checks';
 import { refuse } from '../intent/problem';
@@ -13,13 +14,11 @@ export interface NoDataHoldOptions {
   readonly atMost?: Duration;
 }
 
-const defaultHoldSeconds = 12 * 3600;
-
 /** What follows when a question has no answer, or fewer requests than it needs. */
 export class NoData {
   /** The stage waits, and the guard keeps its power to abort. */
   public static hold(options: NoDataHoldOptions = {}): NoData {
-    const atMostSeconds = options.atMost ? secondsOf(options.atMost) : defaultHoldSeconds;
+    const atMostSeconds = options.atMost ? secondsOf(options.atMost) : longestGateSeconds;
     refuse('NoData.hold', lastingSeconds('atMost', atMostSeconds));
     return new NoData({ kind: 'hold', atMostSeconds });
   }
@@ -43,4 +42,4 @@ export class NoData {
 }
 
 /** What is done when nothing else is said. */
-export const defaultNoData: NoDataIntent = { kind: 'hold', atMostSeconds: defaultHoldSeconds };
+export const defaultNoData: NoDataIntent = { kind: 'hold', atMostSeconds: longestGateSeconds };

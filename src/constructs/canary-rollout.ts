@@ -40,7 +40,7 @@ export class CanaryRollout extends Workload implements IScalable {
     this.stableService = built.stableService;
     this.canaryService = built.canaryService;
     this.select(LabelSelector.of({ labels }));
-    if (this.podMetadata.getLabel(nameLabel) === undefined) this.podMetadata.addLabel(nameLabel, labelValue(name));
+    if (this.podMetadata.getLabel(nameLabel) === undefined) this.podMetadata.addLabel(nameLabel, labels[nameLabel]);
     if (this.isolate) this.connections.isolate();
   }
 

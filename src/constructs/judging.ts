@@ -6,6 +6,7 @@ import { inProperties, problemFinding, propertyRule } from '../compile';
 import type { Origin } from '../engines/rendered';
 import type { SourceDocument } from '../graph/document';
 import { readGraph } from '../graph/graph';
+import { resourceName } from '../manifests/names';
 import { formatFinding } from '../rules/finding';
 import type { Finding } from '../rules/finding';
 import { judgeWithWaivers } from '../rules/judge';
@@ -101,8 +102,7 @@ function errorLine(finding: Finding, ownConstruct: boolean): string {
 }
 
 function resourceOf(object: ApiObject): string {
-  const namespace = object.metadata.namespace;
-  return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${object.name}`;
+  return resourceName(object.kind, object.metadata.namespace, object.name);
 }
 
 function isBelow(object: ApiObject, scopes: ReadonlyMap<IConstruct, ScopeChecks>): boolean {

@@ -1,6 +1,7 @@
 import type { SourceDocument } from './document';
 import { Field } from './field';
 import type { GraphNode } from './node';
+import { resourceName } from '../manifests/names';
 
 /** One object of the input; kinds that are read closer have a class of their own. */
 export class ResourceNode implements GraphNode {
@@ -19,7 +20,7 @@ export class ResourceNode implements GraphNode {
   }
 
   get resource(): string {
-    return `${this.kind} ${this.namespace === undefined ? '' : `${this.namespace}/`}${this.name ?? this.nameToCome}`;
+    return resourceName(this.kind, this.namespace, this.name ?? this.nameToCome);
   }
 
   get metadata(): Field {

@@ -1,7 +1,10 @@
 import type { ArgumentIntent } from './argument';
 import type { IMetricSource } from './metric-source';
-import type { ITelemetry, Scope } from './telemetry';
+import type { ITelemetry, Scope, TelemetryDialect } from './telemetry';
 import type { Leaf } from '../manifests/leaf';
+
+/** How long a gate may run without an end of its own. */
+export const longestGateSeconds = 12 * 3600;
 
 /** How long the metric store may be away where nothing else is said: a restart with some room. */
 export const defaultOutageSeconds = 300;
@@ -53,6 +56,11 @@ export interface AnalysisLimits {
   readonly consecutiveSuccesses?: Leaf<number>;
   /** How long the metric store may be away before its silence counts as an error. */
   readonly toleratedOutageSeconds: number;
+}
+
+/** What a question is written against: its own telemetry, or that of whoever asks it. */
+export function dialectOf(analysis: Pick<AnalysisIntent, 'telemetry'> | undefined, setting: { readonly telemetry: ITelemetry }): TelemetryDialect {
+  return (analysis?.telemetry ?? setting.telemetry)._dialect;
 }
 
 /** A question that can stand at a gate: a value of its own, or an object shared by several rollouts. */

@@ -27,13 +27,13 @@ const podsThatAreStages = 5;
 
 /** The ramp that is used when none is given. */
 export function defaultRamp(routed: boolean, replicas: number): RampIntent {
-  return (routed ? routedWeights : reachableWeights(replicas)).map(weight => ({
+  return (routed ? routedWeights : weightsOfPods(replicas)).map(weight => ({
     weight, holdSeconds: defaultHoldSeconds, approval: false, analyses: [],
   }));
 }
 
 /** Weights that a number of pods can really reach, at most four of them. */
-function reachableWeights(replicas: number): readonly number[] {
+function weightsOfPods(replicas: number): readonly number[] {
   if (replicas < 2) return [50]; // a surge pod beside the only one
   const canaries = replicas <= podsThatAreStages
     ? Array.from({ length: replicas - 1 }, (_, index) => index + 1)

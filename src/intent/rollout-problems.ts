@@ -1,3 +1,4 @@
+import { dialectOf } from './analysis';
 import { askedAnalyses } from './asked';
 import type { AskedAnalysis } from './asked';
 import { replicas } from './checks';
@@ -63,7 +64,7 @@ function missingStage({ place, property }: GateIntent, intent: RolloutIntent): P
 }
 
 function blindTelemetry({ analysis, property }: GateIntent, intent: RolloutIntent): Problem | undefined {
-  const dialect = (analysis.telemetry ?? intent.telemetry)._dialect;
+  const dialect = dialectOf(analysis, intent);
   const own = analysis.question.kind === 'threshold' || analysis.question.kind === 'verbatim';
   if (own || analysis.scope !== 'canary' || dialect.onlyBehind === undefined || dialect.onlyBehind === intent.strategy.router?.kind) return undefined;
   return {

@@ -6,9 +6,14 @@ import { mapLeaf } from '../manifests/leaf';
 const scrapesPerWindow = 4;
 const shortestWindowSeconds = 60;
 
+/** The window that is used when none is given. */
+export function defaultWindowSeconds(scrapeSeconds: number): number {
+  return Math.max(shortestWindowSeconds, scrapesPerWindow * scrapeSeconds);
+}
+
 /** The window that a question is asked over. */
 export function windowSeconds(analysis: AnalysisIntent, scrapeSeconds: number): Leaf<number> {
-  return analysis.timing.windowSeconds ?? Math.max(shortestWindowSeconds, scrapesPerWindow * scrapeSeconds);
+  return analysis.timing.windowSeconds ?? defaultWindowSeconds(scrapeSeconds);
 }
 
 /** How often it is asked: once a window, so that no request is judged twice. */

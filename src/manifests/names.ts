@@ -48,3 +48,8 @@ export function isLabelKey(text: string): boolean {
 export function isPortName(text: string): boolean {
   return text.length <= LONGEST_PORT_NAME && PORT.test(text) && /[a-z]/.test(text) && !text.includes('--');
 }
+
+/** An object as messages name it: `Rollout shop/checkout`. */
+export function resourceName(kind: string, namespace: string | undefined, name: string): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}

@@ -48,8 +48,7 @@ export class Ramp {
     refuse('Ramp.stages', someStages(weights), ...weights.map((weight, index) => stageWeight(`stages[${index}]`, weight)), lastingSeconds('hold', seconds));
     return new Ramp(weights.map((weight, index) => ({
       weight,
-      // all of the traffic as the last stage says what is implied, and is not held
-      holdSeconds: weight === 100 && index === weights.length - 1 && index > 0 ? undefined : seconds,
+      holdSeconds: isImpliedEnd(weight, index, weights) ? undefined : seconds,
       approval: false,
       analyses: [],
     })));
@@ -59,10 +58,10 @@ export class Ramp {
   public static of(stages: Stage[], options: RampOptions = {}): Ramp {
     const seconds = secondsOfOptional(options.hold);
     refuse('Ramp.of', someStages(stages), lastingSeconds('hold', seconds));
-    return new Ramp(stages.map(({ _intent: stage }, index) => {
-      const impliedEnd = stage.weight === 100 && index === stages.length - 1 && index > 0;
-      return { ...stage, holdSeconds: stage.holdSeconds ?? (impliedEnd ? undefined : seconds ?? defaultHoldSeconds) };
-    }));
+    return new Ramp(stages.map(({ _intent: stage }, index) => ({
+      ...stage,
+      holdSeconds: stage.holdSeconds ?? (isImpliedEnd(stage.weight, index, stages) ? undefined : seconds ?? defaultHoldSeconds),
+    })));
   }
 
   /** Equal increments: 20 gives 20, 40, 60 and 80. */
@@ -96,6 +95,11 @@ export class Ramp {
   private constructor(intent: RampIntent) {
     this._intent = intent;
   }
+}
+
+/** All of the traffic as the last stage says what is implied, and is not held by itself. */
+function isImpliedEnd(weight: unknown, index: number, stages: readonly unknown[]): boolean {
+  return weight === 100 && index === stages.length - 1 && index > 0;
 }
 
 function someStages(stages: readonly unknown[]): Problem | undefined {

@@ -1,4 +1,5 @@
 import { queryOf } from './query';
+import { dialectOf } from '../../intent/analysis';
 import type { AnalysisIntent } from '../../intent/analysis';
 import type { ArgumentIntent, ArgumentSource } from '../../intent/argument';
 import { holeNames } from '../../intent/query';
@@ -61,7 +62,7 @@ export function openHoles(intent: RolloutIntent, analyses: readonly AnalysisInte
 }
 
 function holesOf(analysis: AnalysisIntent, intent: RolloutIntent): readonly HoleName[] {
-  return queryOf(analysis, (analysis.telemetry ?? intent.telemetry)._dialect).holes;
+  return queryOf(analysis, dialectOf(analysis, intent)).holes;
 }
 
 function ofHole(name: HoleName, intent: RolloutIntent): ArgumentSource {

@@ -3,18 +3,18 @@ import { errorLimit } from './metric';
 import { queryFor } from './query';
 import type { FilledQuery } from './query';
 import type { AnalysisIntent } from '../../intent/analysis';
-import { defaultOutageSeconds } from '../../intent/analysis';
+import { defaultOutageSeconds, dialectOf } from '../../intent/analysis';
 import { askedAnalyses } from '../../intent/asked';
 import type { IMetricSource } from '../../intent/metric-source';
 import type { CatastropheIntent, RolloutIntent } from '../../intent/rollout';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
+import { defaultWindowSeconds } from '../../intent/timing';
 import { formatGoDuration } from '../../manifests/durations';
 import { known } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 
 /** Fewer requests than a gate wants: a release that is broken has to be seen while it has little traffic. */
 const fewRequests = 20;
-const shortWindowSeconds = 60;
 /** Long enough for three restarts, which the kubelet spaces out further each time. */
 const restartWindowSeconds = 300;
 
@@ -32,7 +32,7 @@ export function catastropheParts(intent: RolloutIntent): readonly TemplatePart[]
   const asked = askedAnalyses(intent.strategy).map(({ analysis }) => analysis);
   const model = asked.find(isAboutCanaryRequests);
   const base = model ?? asked[0];
-  const dialect = (base?.telemetry ?? intent.telemetry)._dialect;
+  const dialect = dialectOf(base, intent);
   const setting: DisasterSetting = {
     scrapeSeconds: dialect.scrapeSeconds,
     interval: formatGoDuration(dialect.scrapeSeconds),
@@ -54,7 +54,7 @@ interface DisasterSetting {
 function errorDisaster(catastrophe: CatastropheIntent, dialect: TelemetryDialect, model: AnalysisIntent | undefined): Disaster {
   const enquiry: Enquiry = {
     scope: 'canary',
-    windowSeconds: Math.max(shortWindowSeconds, 4 * dialect.scrapeSeconds),
+    windowSeconds: defaultWindowSeconds(dialect.scrapeSeconds),
     minimumRequests: Math.min(fewRequests, known(model?.minimumRequests) ?? fewRequests),
   };
   return { name: 'catastrophic-errors', asked: queryFor({ kind: 'errorRate' }, enquiry, dialect), above: catastrophe.errorsAbovePercent, property: 'catastrophe.errors' };

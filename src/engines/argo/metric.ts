@@ -1,4 +1,5 @@
 import { queryOf } from './query';
+import { dialectOf, longestGateSeconds } from '../../intent/analysis';
 import type { AnalysisIntent } from '../../intent/analysis';
 import type { Criterion, IMetricSource, Silence } from '../../intent/metric-source';
 import type { HoleName } from '../../intent/query';
@@ -25,7 +26,6 @@ export interface RenderedMetric {
 
 /** The controller asks again ten seconds after an error, whatever the interval. */
 const errorRetrySeconds = 10;
-const longestGateSeconds = 12 * 3600;
 const toleratedFailures = 1;
 const goodAnswersInARow = 2;
 
@@ -153,7 +153,7 @@ function silence(analysis: AnalysisIntent, role: 'guard' | 'gate'): Silence {
 }
 
 function timing(analysis: AnalysisIntent, setting: MetricSetting) {
-  const dialect = (analysis.telemetry ?? setting.telemetry)._dialect;
+  const dialect = dialectOf(analysis, setting);
   return {
     dialect,
     interval: intervalSeconds(analysis, dialect.scrapeSeconds),
