@@ -75,9 +75,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   tsconfig: { compilerOptions: { types: ['node'], inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: {
     // Everything beside src, so one run of the compiler checks it all.
-    include: ['../src/**/*.ts', '../examples/**/*.ts', '../.projenrc.ts', '../projenrc/**/*.ts'],
+    include: ['../src/**/*.ts', '../examples/**/*.ts', '../conformance/**/*.ts', '../.projenrc.ts', '../projenrc/**/*.ts'],
     compilerOptions: {
       types: ['jest', 'node'],
+      lib: ['es2023'],
       baseUrl: '..',
       // A consumer's import, checked against the sources: no build is needed before the tests.
       paths: { rolloutkit: ['./src/index.ts'] },
@@ -85,7 +86,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples'],
+    devdirs: ['test', 'examples', 'conformance'],
     projectService: true,
     // A test run that rewrites sources hides what it found. `npx projen eslint --fix` mends.
     commandOptions: { fix: false, extraArgs: ['--format', './scripts/lint/eslint-formatter.cjs'] },

@@ -9,11 +9,13 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.compileTask.reset('jsii --fail-on-warnings');
 
   // Editors and eslint take the nearest tsconfig.json of a file.
-  new javascript.TypescriptConfig(project, {
-    fileName: 'examples/tsconfig.json',
-    extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfigDev]),
-    include: ['**/*.ts'],
-  });
+  for (const folder of ['examples', 'conformance']) {
+    new javascript.TypescriptConfig(project, {
+      fileName: `${folder}/tsconfig.json`,
+      extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfigDev]),
+      include: ['**/*.ts'],
+    });
+  }
 
   const typecheck = project.addTask('typecheck', {
     description: 'Check the types of sources, tests, examples and project files',
@@ -40,6 +42,7 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   script(project, 'prepare', 'node scripts/prepare.mjs');
   script(project, 'start', 'node scripts/start.mjs');
   script(project, 'bench', 'node bench/run.mjs');
+  script(project, 'conformance', 'node -r ./scripts/from-sources.cjs conformance/run.ts');
 }
 
 /** A script that npm runs directly, without projen's lines around its output. */

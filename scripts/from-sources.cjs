@@ -2,6 +2,9 @@
 const Module = require('node:module');
 const { join } = require('node:path');
 
+// It would leave a folder among the temporary files.
+process.env.DISABLE_V8_COMPILE_CACHE = '1';
+
 const root = join(__dirname, '..');
 require('ts-node').register({ transpileOnly: true, cwd: root, project: join(root, 'test', 'tsconfig.json') });
 

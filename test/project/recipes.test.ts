@@ -11,7 +11,7 @@ const recipes = ['Add a rule', 'Add a router'].map(title => {
   const text = guide.slice(guide.indexOf(`## ${title}\n`)).split(/\n(?=## )/)[0];
   return { title, text, files: [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, file]) => file) };
 });
-const copied = ['src', 'test', 'examples', 'docs', 'scripts', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'package.json', 'tsconfig.json', '.projenrc.ts', 'projenrc'];
+const copied = ['src', 'test', 'examples', 'conformance', 'docs', 'scripts', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'package.json', 'tsconfig.json', '.projenrc.ts', 'projenrc'];
 const copy = mkdtempSync(join(tmpdir(), 'rolloutkit-'));
 let before: ReadonlyMap<string, string>;
 

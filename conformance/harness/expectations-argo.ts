@@ -1,0 +1,78 @@
+// What must be seen of a rollout of Argo Rollouts.
+import type { Checks } from './expectations';
+import type { Fields } from './objects';
+import { scopeProblems } from './scope';
+import { entriesUpTo, stagesOf } from './stages';
+
+export interface ArgoExpectation {
+  /** Why it is paused at the end. */
+  readonly pauses?: readonly string[];
+  /** Whose pods a Service led to at the last weight that was not 0 or 100. */
+  readonly services?: Readonly<Record<string, 'old' | 'new' | 'all'>>;
+  /** How often a Service was led to another version. */
+  readonly switches?: Readonly<Record<string, { readonly atLeast?: number; readonly atMost?: number }>>;
+  /** At which weight, by which kind of analysis, by which metric. */
+  readonly abort?: { readonly weight: number; readonly by?: string; readonly metric: string };
+  /** Analyses there must have been. */
+  readonly runs?: readonly Analysis[];
+  /** Every query is about pods of the new version and no others. */
+  readonly queries?: 'canary';
+}
+
+export interface Analysis {
+  readonly type: 'Background' | 'Step' | 'PrePromotion' | 'PostPromotion';
+  readonly phase: string;
+  readonly metric?: string;
+  /** Measurements of the metric, by what they were; a count that is not named may be any. */
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly times?: number;
+}
+
+export const argoChecks: Checks<ArgoExpectation> = {
+  pauses: ({ trace, see }, pauses) => see('pauses at the end', [...pauses].sort(), [...trace.subject!.pauses].sort()),
+  services: ({ trace, see }, services) => {
+    const weight = stagesOf(trace).findLast(stage => stage.weight > 0 && stage.weight < 100)?.weight;
+    const entries = entriesUpTo(trace, weight).filter(({ what }) => what === 'Service');
+    for (const [name, whose] of Object.entries(services)) {
+      const hash = entries.findLast(entry => entry.name === name)?.hash;
+      see(`pods of Service ${name}`, whose, hash === undefined ? 'all' : hash === trace.subject!.hash ? 'new' : 'old');
+    }
+  },
+  switches: ({ trace, say }, services) => {
+    for (const [service, { atLeast = 0, atMost = Infinity }] of Object.entries(services)) {
+      const times = trace.since.filter(({ what, name }) => what === 'Service' && name === service).length;
+      if (times < atLeast || times > atMost) say(`switches of Service ${service}: expected ${atLeast} to ${atMost}, got ${times}`);
+    }
+  },
+  abort: ({ trace, see, say }, { weight, by, metric }) => {
+    if (!trace.subject!.aborted) {
+      say('expected to be aborted, is not');
+      return;
+    }
+    const before = trace.since.findLast(({ what, aborted }) => what === 'Rollout' && aborted === false);
+    see('weight when it was aborted', weight, before?.weight);
+    const failed = trace.since.find(({ what, phase }) => what === 'AnalysisRun' && ['Failed', 'Error'].includes(phase));
+    if (by !== undefined) see('analysis that aborted it', by, failed?.type);
+    const metrics = Object.entries<Fields>(failed?.metrics ?? {}).filter(([, result]) => ['Failed', 'Error'].includes(result.phase));
+    see('metric that aborted it', [metric], metrics.map(([name]) => name));
+  },
+  runs: ({ trace, say }, runs) => {
+    const last = trace.statesOf('AnalysisRun');
+    for (const { type, phase, metric, counts = {}, times = 1 } of runs) {
+      const isMeant = (run: Fields): boolean => run.type === type && run.phase === phase && (metric === undefined
+        || Object.entries(counts).every(([count, wanted]) => (run.metrics[metric]?.[count] ?? 0) === wanted));
+      const got = last.filter(isMeant).length;
+      if (got === times) continue;
+      const seen = last.map(run => `${run.type} ${run.phase} ${JSON.stringify(run.metrics)}`).join('; ') || 'none';
+      const wanted = [type, phase, ...metric ? [metric, JSON.stringify(counts)] : []].join(' ');
+      say(`analyses ${wanted}: expected ${times}, got ${got} (${seen})`);
+    }
+  },
+  queries: ({ trace, asked, namespace, say }) => {
+    const { hash } = trace.subject!;
+    if (asked.length === 0) say('expected queries, there was none');
+    for (const query of new Set(asked.map(one => one.query))) {
+      for (const problem of scopeProblems(query, { pods: trace.pods, hash, namespace })) say(`${problem}, in ${query}`);
+    }
+  },
+};

@@ -1,0 +1,104 @@
+// Runs many scenarios in one lab.
+import { PROMETHEUS_PARTS } from './counted';
+import type { Engine, Lab } from './lab';
+import { ENGINE_PARTS, startLab, CONTROL_PLANE } from './lab';
+import type { Run } from './report';
+import { runScenario } from './scenario';
+import type { Result, Scenario } from './scenario';
+import { Recorder } from './trace';
+import type { Binaries } from '../lab/binaries';
+import { PARTS } from '../lab/parts';
+import type { PartName } from '../lab/parts';
+
+/** Something to look at that is no release: a question to an oracle, or the lab itself. */
+export interface Check {
+  readonly id: string;
+  readonly why: string;
+  /** What it is about, for the report. */
+  readonly engine: string;
+  readonly needs: readonly PartName[];
+  /** What was not as it must be. */
+  readonly check: (binaries: Binaries) => Promise<readonly string[]>;
+}
+
+export type Entry = Scenario | Check;
+
+function isCheck(entry: Entry): entry is Check {
+  return 'check' in entry;
+}
+
+/** The parts that these need, in the order they are listed. */
+export function partsFor(entries: readonly Entry[]): PartName[] {
+  const scenarios = entries.filter((entry): entry is Scenario => !isCheck(entry));
+  const needed = new Set<PartName>([
+    ...scenarios.length > 0 ? CONTROL_PLANE : [],
+    ...enginesOf(scenarios).flatMap(engine => ENGINE_PARTS[engine]),
+    ...scenarios.some(({ traffic }) => traffic) ? PROMETHEUS_PARTS : [],
+    ...entries.filter(isCheck).flatMap(({ needs }) => needs),
+  ]);
+  return (Object.keys(PARTS) as PartName[]).filter(part => needed.has(part));
+}
+
+function enginesOf(scenarios: readonly Scenario[]): Engine[] {
+  return [...new Set(scenarios.map(({ engine }) => engine))];
+}
+
+export interface Options {
+  /** How many scenarios at once. */
+  readonly jobs: number;
+  /** Hears of each result when it is there. */
+  readonly onResult: (result: Result) => void;
+  /** Hears of the lab, to be able to stop it. */
+  readonly onLab: (lab: Lab) => void;
+}
+
+/** Scenarios wait most of the time, checks compute. */
+const CHECKS_AT_ONCE = 2;
+
+export async function runAll(entries: readonly Entry[], binaries: Binaries, options: Options): Promise<Pick<Run, 'results' | 'startSeconds' | 'seconds'>> {
+  const started = Date.now();
+  const scenarios = entries.filter((entry): entry is Scenario => !isCheck(entry));
+  const results = new Map<Entry, Result>();
+  const keep = (entry: Entry, result: Result): void => {
+    results.set(entry, result);
+    options.onResult(result);
+  };
+  const startSeconds = scenarios.length > 0 ? await runScenarios(scenarios, binaries, options, keep) : 0;
+  await inParallel(entries.filter(isCheck), CHECKS_AT_ONCE, async check => keep(check, await runCheck(check, binaries)));
+  // In the order of the list, whichever came first.
+  return { results: entries.map(entry => results.get(entry)!), startSeconds, seconds: (Date.now() - started) / 1000 };
+}
+
+/** Answers with the seconds that the start of the lab took. */
+async function runScenarios(
+  scenarios: readonly Scenario[], binaries: Binaries, { jobs, onLab }: Options, keep: (entry: Entry, result: Result) => void,
+): Promise<number> {
+  const started = Date.now();
+  const engines = enginesOf(scenarios);
+  const lab = await startLab(binaries, engines);
+  onLab(lab);
+  const seconds = (Date.now() - started) / 1000;
+  try {
+    const recorder = new Recorder(lab.api, engines);
+    await inParallel(scenarios, jobs, async scenario => {
+      lab.children.check();
+      keep(scenario, await runScenario(lab, recorder, scenario));
+    });
+  } finally {
+    await lab.stop();
+  }
+  return seconds;
+}
+
+async function inParallel<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  }));
+}
+
+async function runCheck({ id, why, engine, check }: Check, binaries: Binaries): Promise<Result> {
+  const started = Date.now();
+  const findings = await check(binaries).catch((error: Error) => [error.message]);
+  return { id, why, engine, passed: findings.length === 0, findings, seconds: (Date.now() - started) / 1000 };
+}

@@ -1,0 +1,125 @@
+// `npm run conformance`: runs what the library renders on the real controllers.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Lab } from './harness/lab';
+import { whenNpmIsGone } from './harness/orphan';
+import { asJson, asMarkdown, traceAsJson } from './harness/report';
+import type { Run } from './harness/report';
+import { partsFor, runAll } from './harness/suite';
+import type { Entry } from './harness/suite';
+import { differenceOf, ownFolder, pinnedVersion } from './lab/binaries';
+import type { Binaries } from './lab/binaries';
+import { provide } from './lab/build';
+import { Missing } from './lab/go';
+import { PARTS, VERSIONS } from './lab/parts';
+import type { PartName } from './lab/parts';
+import { entries } from './scenarios';
+
+/** They wait most of the time. */
+const JOBS = 20;
+const USAGE = `usage: npm run conformance -- [--only pattern] [--list] [--build] [--report folder] [--jobs n]
+
+  --only     what fits this regular expression
+  --list     what there is, and why
+  --build    build what is missing, and end
+  --report   also write report.md, report.json and a trace of each scenario there
+  --jobs     how many scenarios at once (${JOBS})
+`;
+
+/** Exit codes: not as it must be, a wrong call, something is missing that is not ours. */
+const [FAILED, WRONG_CALL, MISSING] = [1, 2, 3];
+
+void main().then(code => { process.exitCode = code; });
+
+async function main(): Promise<number> {
+  let values: { only?: string; list?: boolean; build?: boolean; report?: string; jobs?: string; help?: boolean };
+  let only: RegExp;
+  try {
+    ({ values } = parseArgs({
+      options: {
+        only: { type: 'string' },
+        list: { type: 'boolean' },
+        build: { type: 'boolean' },
+        report: { type: 'string' },
+        jobs: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }));
+    only = new RegExp(values.only ?? '');
+  } catch (error) {
+    return complain(`${(error as Error).message}\n${USAGE}`, WRONG_CALL);
+  }
+  if (values.help) return say(USAGE);
+  const jobs = Number(values.jobs ?? JOBS);
+  if (!Number.isInteger(jobs) || jobs < 1) return complain(`--jobs must be a whole number above 0, got ${values.jobs}`, WRONG_CALL);
+  const chosen = entries.filter(({ id }) => only.test(id));
+  if (chosen.length === 0) return complain(`no scenario fits ${values.only}; --list shows what there is`, WRONG_CALL);
+  if (values.list) return say(chosen.map(({ id, why }) => `${id}\n    ${why}\n`).join(''));
+  try {
+    if (values.build) {
+      const built = provide(Object.keys(PARTS) as PartName[], note);
+      return say(Object.values(built).map(path => `${path}\n`).join(''));
+    }
+    const run = await runChosen(chosen, jobs);
+    say(asMarkdown(run));
+    if (values.report) save(resolve(values.report), run);
+    return run.results.every(({ passed }) => passed) ? 0 : FAILED;
+  } catch (error) {
+    return complain((error as Error).message, error instanceof Missing ? MISSING : FAILED);
+  }
+}
+
+async function runChosen(chosen: readonly Entry[], jobs: number): Promise<Run> {
+  const binaries = provide(partsFor(chosen), note);
+  let lab: Lab | undefined;
+  // While the lab starts, what there is of it ends with this process.
+  whenInterrupted(code => void Promise.resolve(lab?.stop()).then(() => process.exit(code)));
+  const run = await runAll(chosen, binaries, {
+    jobs,
+    onLab: started => { lab = started; },
+    onResult: ({ passed, id, seconds }) => note(`${passed ? 'passed' : 'FAILED'} ${id} (${seconds.toFixed(1)} s)`),
+  });
+  return { ...run, versions: versions(), remarks: ['pods and, unless a scenario says otherwise, metrics are faked', ...changes(binaries)] };
+}
+
+/** What our builds differ in from what is released. */
+function changes(binaries: Binaries): string[] {
+  return Object.entries(binaries).filter(([, path]) => existsSync(differenceOf(path))).map(([name, path]) => {
+    const lines = readFileSync(differenceOf(path), 'utf8').split('\n').filter(line => /^[-+](?![-+])/.test(line));
+    return `${name} is built from the released module with ${lines.length} lines changed: \`${lines.map(line => line.replace(/\s+/g, ' ')).join('\` `')}\``;
+  });
+}
+
+function versions(): string[] {
+  const pinned = Object.entries(VERSIONS).map(([name, [folder, path]]) => `${name} ${pinnedVersion(folder, path)}`);
+  const own = ownFolder();
+  return [pinned.join(', '), ...own ? [`other binaries where ROLLOUTKIT_LAB_BIN has them: ${own}`] : []];
+}
+
+/** Whoever interrupts us, or ends npm, which runs us, wants the lab to end as well. */
+function whenInterrupted(stop: (code: number) => void): void {
+  whenNpmIsGone(() => stop(143));
+  process.once('SIGINT', () => stop(130)).once('SIGTERM', () => stop(143)).once('SIGHUP', () => stop(129));
+}
+
+function save(folder: string, run: Run): void {
+  mkdirSync(join(folder, 'traces'), { recursive: true });
+  writeFileSync(join(folder, 'report.md'), asMarkdown(run));
+  writeFileSync(join(folder, 'report.json'), asJson(run));
+  for (const { id, trace } of run.results) if (trace) writeFileSync(join(folder, 'traces', `${id.replaceAll('/', '-')}.json`), traceAsJson(trace));
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function complain(what: string, code: number): number {
+  note(`conformance: ${what}`);
+  return code;
+}
