@@ -30,7 +30,16 @@ const USAGE = `usage: npm run conformance -- [--only pattern] [--list] [--build]
 /** Exit codes: not as it must be, a wrong call, something is missing that is not ours. */
 const [FAILED, WRONG_CALL, MISSING] = [1, 2, 3];
 
-void main().then(code => { process.exitCode = code; });
+/** So long after the end of everything, nothing may be going on any more. */
+const LINGER_MS = 10_000;
+
+void main().then(code => {
+  process.exitCode = code;
+  setTimeout(() => {
+    complain('something of the run is still open', FAILED);
+    process.exit(FAILED);
+  }, LINGER_MS).unref();
+});
 
 async function main(): Promise<number> {
   let values: { only?: string; list?: boolean; build?: boolean; report?: string; jobs?: string; help?: boolean };
@@ -80,19 +89,18 @@ async function runChosen(chosen: readonly Entry[], jobs: number): Promise<Run> {
     onLab: started => { lab = started; },
     onResult: ({ passed, id, seconds }) => note(`${passed ? 'passed' : 'FAILED'} ${id} (${seconds.toFixed(1)} s)`),
   });
-  return { ...run, versions: versions(), remarks: ['pods and, unless a scenario says otherwise, metrics are faked', ...changes(binaries)] };
+  return { ...run, versions: versions(Object.keys(binaries) as PartName[]), changes: changes(binaries) };
 }
 
 /** What our builds differ in from what is released. */
-function changes(binaries: Binaries): string[] {
-  return Object.entries(binaries).filter(([, path]) => existsSync(differenceOf(path))).map(([name, path]) => {
-    const lines = readFileSync(differenceOf(path), 'utf8').split('\n').filter(line => /^[-+](?![-+])/.test(line));
-    return `${name} is built from the released module with ${lines.length} lines changed: \`${lines.map(line => line.replace(/\s+/g, ' ')).join('\` `')}\``;
-  });
+function changes(binaries: Binaries): Record<string, string> {
+  const changed = Object.entries(binaries).filter(([, path]) => existsSync(differenceOf(path)));
+  return Object.fromEntries(changed.map(([name, path]) => [name, readFileSync(differenceOf(path), 'utf8')]));
 }
 
-function versions(): string[] {
-  const pinned = Object.entries(VERSIONS).map(([name, [folder, path]]) => `${name} ${pinnedVersion(folder, path)}`);
+function versions(parts: readonly PartName[]): string[] {
+  const used = new Set(parts.map(part => VERSIONS[part]));
+  const pinned = [...used].flatMap(version => version ? `${version.name} ${pinnedVersion(version.folder, version.module)}` : []);
   const own = ownFolder();
   return [pinned.join(', '), ...own ? [`other binaries where ROLLOUTKIT_LAB_BIN has them: ${own}`] : []];
 }

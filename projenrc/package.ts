@@ -14,7 +14,7 @@ export function configurePackage(project: cdk8s.ConstructLibraryCdk8s): void {
   project.addDevDeps('eslint-import-resolver-typescript@~3.6.1');
 
   for (const pattern of [
-    '/.ci/', '/bench/', '/conformance/', '/docs/', '/examples/', '/projenrc/', '/scripts/', '/tools/', '/test-results.json',
+    '/.ci/', '/bench/', '/conformance/', '/conformance-report/', '/docs/', '/examples/', '/projenrc/', '/scripts/', '/tools/', '/test-results.json',
     '/.dependency-cruiser.json', '/.editorconfig', '/.gitattributes', '/.npmrc', '/knip.json', '*.tsbuildinfo',
   ]) {
     project.npmignore?.exclude(pattern);

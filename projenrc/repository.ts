@@ -20,7 +20,7 @@ export function configureRepository(project: cdk8s.ConstructLibraryCdk8s): void 
   // The publisher assumes the same registry without being told.
   project.tryFindObjectFile('.github/workflows/release.yml')?.patch(JsonPatch.remove('/jobs/release_npm/steps/9/env/NPM_REGISTRY'));
 
-  project.gitignore.exclude('/test-results.json', '*.tsbuildinfo');
+  project.gitignore.exclude('/conformance-report/', '/test-results.json', '*.tsbuildinfo');
   project.annotateGenerated('*.generated.ts');
   project.annotateGenerated('/examples/*/expected/*');
 

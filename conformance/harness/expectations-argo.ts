@@ -1,8 +1,12 @@
 // What must be seen of a rollout of Argo Rollouts.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Checks } from './expectations';
+import { ROOT } from './manifests';
 import type { Fields } from './objects';
 import { scopeProblems } from './scope';
 import { entriesUpTo, stagesOf } from './stages';
+import { storyOf } from './story';
 
 export interface ArgoExpectation {
   /** Why it is paused at the end. */
@@ -15,6 +19,8 @@ export interface ArgoExpectation {
   readonly abort?: { readonly weight: number; readonly by?: string; readonly metric: string };
   /** Analyses there must have been. */
   readonly runs?: readonly Analysis[];
+  /** A saved trace, from the root of the repository, that tells the same story. */
+  readonly sameStory?: string;
   /** Every query is about pods of the new version and no others. */
   readonly queries?: 'canary';
 }
@@ -60,13 +66,18 @@ export const argoChecks: Checks<ArgoExpectation> = {
     const last = trace.statesOf('AnalysisRun');
     for (const { type, phase, metric, counts = {}, times = 1 } of runs) {
       const isMeant = (run: Fields): boolean => run.type === type && run.phase === phase && (metric === undefined
-        || Object.entries(counts).every(([count, wanted]) => (run.metrics[metric]?.[count] ?? 0) === wanted));
+        || metric in run.metrics && Object.entries(counts).every(([count, wanted]) => (run.metrics[metric][count] ?? 0) === wanted));
       const got = last.filter(isMeant).length;
       if (got === times) continue;
       const seen = last.map(run => `${run.type} ${run.phase} ${JSON.stringify(run.metrics)}`).join('; ') || 'none';
       const wanted = [type, phase, ...metric ? [metric, JSON.stringify(counts)] : []].join(' ');
       say(`analyses ${wanted}: expected ${times}, got ${got} (${seen})`);
     }
+  },
+  sameStory: ({ trace, see }, file) => {
+    const saved = storyOf(JSON.parse(readFileSync(resolve(ROOT, file), 'utf8')));
+    const story = storyOf(trace.toJSON());
+    for (const part of ['steps', 'analyses', 'end'] as const) see(`${part}, as in ${file}`, saved[part], story[part]);
   },
   queries: ({ trace, asked, namespace, say }) => {
     const { hash } = trace.subject!;

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Fields, KubeObject } from './objects';
 
-const ROOT = resolve(__dirname, '..', '..');
+export const ROOT = resolve(__dirname, '..', '..');
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
 /** Where the objects of a scenario live, and what they reach there. */
@@ -98,9 +98,10 @@ export function compress(duration: string | number, factor: number): number {
 }
 
 function secondsOf(duration: string | number): number {
-  if (Number.isFinite(Number(duration))) return Number(duration);
-  const parts = [...String(duration).matchAll(/([\d.]+)(ms|h|m|s)/g)];
-  if (parts.map(([part]) => part).join('') !== duration) throw new Error(`not a duration: ${duration}`);
+  const text = String(duration);
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+  if (text === '' || parts.map(([part]) => part).join('') !== text) throw new Error(`not a duration: "${text}"`);
   return parts.reduce((sum, [, number, unit]) => sum + Number(number) * UNITS[unit!]!, 0);
 }
 

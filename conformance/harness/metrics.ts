@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import type { Store } from './store';
-import { sleep } from './waiting';
+import { sleep, unlessGone } from './waiting';
 
 /** One series of an answer. */
 export interface Sample {
@@ -50,6 +50,7 @@ export class Metrics implements Store {
   private readonly scripts: Map<string, Script>;
   private server: Server | undefined;
   private port = 0;
+  private over = false;
 
   /** @param weight the share of the new version at this moment */
   constructor(private readonly series: readonly Series[], private readonly weight: () => number = () => 0) {
@@ -61,7 +62,9 @@ export class Metrics implements Store {
   }
 
   async open(): Promise<this> {
-    const server = createServer((request, response) => void this.handle(request, response));
+    const server = createServer((request, response) => {
+      this.handle(request, response).catch((error: Error) => unlessGone(request, error));
+    });
     await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(this.port, '127.0.0.1', resolve); });
     this.port = (server.address() as AddressInfo).port;
     this.server = server;
@@ -87,12 +90,18 @@ export class Metrics implements Store {
 
   /** Is away for a while: nobody listens, as when the store restarts. */
   async restart(seconds: number): Promise<void> {
-    await this.close();
-    await sleep(seconds * 1000);
-    await this.open();
+    await this.leave();
+    // The scenario may end in the meantime, and then nothing waits for this.
+    await new Promise<void>(resolve => { setTimeout(resolve, seconds * 1000).unref(); });
+    if (!this.over) await this.open();
   }
 
   async close(): Promise<void> {
+    this.over = true;
+    await this.leave();
+  }
+
+  private async leave(): Promise<void> {
     const { server } = this;
     if (!server) return;
     this.server = undefined;

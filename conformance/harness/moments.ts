@@ -18,6 +18,8 @@ export interface Moment {
   readonly quiet?: number;
   /** Ready pods of the new and of the old version. */
   readonly pods?: readonly [fresh: number, old: number];
+  /** The text of an event that was told of, which may be long after what it tells of. */
+  readonly event?: string;
   /** The controller has refused the manifest. */
   readonly refused?: true;
 
@@ -50,6 +52,7 @@ const tests: { readonly [Name in keyof Moment]-?: (trace: Trace, wanted: NonNull
     const [nowFresh, nowOld] = podsAfter(trace.entries, subject);
     return nowFresh === fresh && nowOld === old;
   },
+  event: (trace, text) => trace.since.some(({ what, message }) => what === 'event' && message === text),
   refused: trace => refusal(trace) !== undefined,
   quiet: (trace, seconds) => secondsSince(trace, ({ what }) => OF_RELEASE.includes(what)) >= seconds,
   step: (_, step, subject) => subject.step === step,
@@ -74,7 +77,8 @@ export function hasCome(trace: Trace, moment: Moment): boolean {
 /** Whether the controller has refused the manifest: then no moment will ever come. */
 export function refusal(trace: Trace): string | undefined {
   const { phase, message } = trace.subject ?? {};
-  return phase === 'Degraded' && /InvalidSpec/.test(message) ? message as string : undefined;
+  // What was created just before may be new to the controller: what it does not find it looks for again after 20 s.
+  return phase === 'Degraded' && /InvalidSpec/.test(message) && !/not found/.test(message) ? message as string : undefined;
 }
 
 function newest(trace: Trace, type: string): Fields | undefined {

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sleep } from './waiting';
+import { sleep, unlessGone } from './waiting';
 
 /** What a path answers: a status, and for web metrics a body; `slow` is how many seconds it takes. */
 export type Reply = number | { readonly status?: number; readonly body?: unknown; readonly slow?: number };
@@ -43,7 +43,9 @@ export async function startReceiver(replies: Replies, onCall: (call: Call) => vo
     // Slack answers "ok" as plain text, and that is not looked at.
     response.writeHead(call.status, { 'content-type': 'application/json' }).end(isAlert(path) ? 'ok' : JSON.stringify(answer));
   };
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: Error) => unlessGone(request, error));
+  });
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(0, '127.0.0.1', resolve); });
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

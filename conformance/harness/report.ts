@@ -6,21 +6,23 @@ export interface Run {
   readonly results: readonly Result[];
   /** What the software was. */
   readonly versions: readonly string[];
-  /** What is not as in a real cluster. */
-  readonly remarks: readonly string[];
+  /** Of what we build from a changed module: what is changed, as a unified diff. */
+  readonly changes: Readonly<Record<string, string>>;
   /** Of the start of the lab, and of all of it. */
   readonly startSeconds: number;
   readonly seconds: number;
 }
 
-export function asMarkdown({ results, versions, remarks, startSeconds, seconds }: Run): string {
+export function asMarkdown({ results, versions, changes, startSeconds, seconds }: Run): string {
   const failed = results.filter(({ passed }) => !passed);
   return [
     '# Conformance',
     '',
     `${results.length - failed.length} of ${results.length} scenarios passed in ${seconds.toFixed(0)} s, ${startSeconds.toFixed(1)} s of them to start the lab.`,
     '',
-    ...[...versions, ...remarks].map(line => `- ${line}`),
+    ...versions.map(line => `- ${line}`),
+    '- pods are faked, and so are metrics except in the scenarios `counted/...`',
+    ...Object.keys(changes).map(name => `- \`${name}\` is built from a released module with the change below`),
     '',
     '| scenario | engine | times divided by | verdict | seconds |',
     '|---|---|---|---|---|',
@@ -28,6 +30,7 @@ export function asMarkdown({ results, versions, remarks, startSeconds, seconds }
       return `| ${id} | ${engine} | ${factor} | ${passed ? 'passed' : '**FAILED**'} | ${taken.toFixed(1)} |`;
     }),
     ...failed.flatMap(({ id, why, findings }) => ['', `## ${id}`, '', why, '', ...findings.map(finding => `- ${finding}`)]),
+    ...Object.entries(changes).flatMap(([name, diff]) => ['', `## What is changed in ${name}`, '', '```diff', diff.trimEnd(), '```']),
     '',
   ].join('\n');
 }

@@ -118,6 +118,7 @@ async function play(stage: Stage): Promise<void> {
   const objects = objectsOf(scenario);
   const subject = objects.find(({ kind }) => kind === driver.subject);
   if (!subject) throw new Error(`no ${driver.subject} in the manifests`);
+  merge(subject.spec, scenario.change ?? {});
   scenario.fault?.seed(objects);
   fit(objects, {
     namespace,
@@ -127,7 +128,6 @@ async function play(stage: Stage): Promise<void> {
     shortestInterval: driver.shortestInterval(scenario),
     query: metrics.query?.bind(metrics),
   });
-  merge(subject.spec, scenario.change ?? {});
   await api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   await driver.start?.(stage);
   const perform = driver.commands(stage, objects);

@@ -80,7 +80,9 @@ async function runScenarios(
   const seconds = (Date.now() - started) / 1000;
   try {
     const recorder = new Recorder(lab.api, engines);
-    await inParallel(scenarios, jobs, async scenario => {
+    // What takes longest begins first.
+    const inOrder = [...scenarios].sort((one, other) => Number(other.stock ?? false) - Number(one.stock ?? false));
+    await inParallel(inOrder, jobs, async scenario => {
       lab.children.check();
       keep(scenario, await runScenario(lab, recorder, scenario));
     });

@@ -1,5 +1,6 @@
 // Ports, and waiting for what other processes do.
 import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -43,4 +44,9 @@ export function isOk(port: number, path: string): Promise<boolean> {
       resolve(response.statusCode === 200);
     }).on('error', () => resolve(false));
   });
+}
+
+/** Whoever asks may be killed in the middle of a request: that is no error of ours, everything else is. */
+export function unlessGone(request: IncomingMessage, error: Error): void {
+  if (request.complete) throw error;
 }

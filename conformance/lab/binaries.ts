@@ -56,7 +56,7 @@ function describe(part: Part): string {
 
 function filesOf(path: string): string[] {
   if (!statSync(join(CONFORMANCE, path)).isDirectory()) return [path];
-  return readdirSync(join(CONFORMANCE, path)).sort().filter(name => !name.endsWith('_test.go')).flatMap(name => filesOf(join(path, name)));
+  return readdirSync(join(CONFORMANCE, path)).sort().filter(name => !name.endsWith('_test.go') && name !== 'testdata').flatMap(name => filesOf(join(path, name)));
 }
 
 /** What a part that is built from a changed module has changed. */

@@ -12,8 +12,10 @@ type Say = (line: string) => void;
 
 /** The parts that are wanted, each built or found. Throws `Missing` when that cannot be. */
 export function provide(wanted: readonly PartName[], say: Say): Binaries {
-  const client = findGo(CONFORMANCE);
-  const places = placesOf(wanted, client);
+  const given = placesOf(wanted, undefined);
+  // Whoever has all of it in a folder of their own needs no Go, or has another.
+  const client = given.every(({ present }) => present) ? undefined : findGo(CONFORMANCE);
+  const places = client ? placesOf(wanted, client) : given;
   const missing = places.filter(({ present }) => !present);
   if (missing.length > 0 && !client) throw new Missing(withoutGo(missing));
   if (missing.length > 0) say(`building ${missing.map(({ part }) => part).join(', ')} with ${client!.version}; from empty caches all of it takes 7 GB and some 15 minutes on two cores`);

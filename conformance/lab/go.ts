@@ -32,8 +32,8 @@ function neededBy(folder: string): string {
 
 function isOlder(version: string, than: string): boolean {
   const [one, other] = [version, than].map(text => text.split('.').map(part => Number.parseInt(part, 10) || 0));
-  const differs = one!.findIndex((part, index) => part !== (other![index] ?? 0));
-  return differs >= 0 && one![differs]! < (other![differs] ?? 0);
+  const differs = other!.findIndex((part, index) => part !== (one![index] ?? 0));
+  return differs >= 0 && (one![differs] ?? 0) < other![differs]!;
 }
 
 /** Runs a command of Go and answers with what it printed. What it complains of goes to our own standard error. */

@@ -44,7 +44,7 @@ export const PARTS = {
   // Its shortest interval is 1 s and not 10.
   'flagger-fast': {
     module: FLAGGER_MODULE,
-    sources: [FLAGGER_PATCHES],
+    sources: [`${FLAGGER_PATCHES}/fast.json`],
     made: { main: `${FLAGGER}/cmd/flagger`, patched: { module: FLAGGER, patch: `${FLAGGER_PATCHES}/fast.json` } },
   },
   'flagger-crds': { module: FLAGGER_MODULE, sources: [], made: { from: FLAGGER, folder: 'artifacts/flagger', files: /^crd\.yaml$/ } },
@@ -60,10 +60,23 @@ export const PARTS = {
 
 export type PartName = keyof typeof PARTS;
 
-/** Parts with a version that a reader of the report wants to know. */
-export const VERSIONS: Readonly<Record<string, readonly [module: string, path: string]>> = {
-  'Kubernetes': ['.', 'k8s.io/kubernetes'],
-  'Argo Rollouts': ['.', ARGO],
-  'Flagger': [FLAGGER_MODULE, FLAGGER],
-  'Prometheus': ['lab/prometheus', 'github.com/prometheus/prometheus'],
+interface Version {
+  readonly name: string;
+  /** Where its go.mod is. */
+  readonly folder: string;
+  readonly module: string;
+}
+
+const KUBERNETES: Version = { name: 'Kubernetes', folder: '.', module: 'k8s.io/kubernetes' };
+const ROLLOUTS: Version = { name: 'Argo Rollouts', folder: '.', module: ARGO };
+const FLAGGER_VERSION: Version = { name: 'Flagger', folder: FLAGGER_MODULE, module: FLAGGER };
+
+/** Of what is released by others, for the report. */
+export const VERSIONS: Readonly<Partial<Record<PartName, Version>>> = {
+  'kubelab': KUBERNETES,
+  'rollouts-controller': ROLLOUTS,
+  'argo-oracle': ROLLOUTS,
+  'flagger': FLAGGER_VERSION,
+  'flagger-oracle': FLAGGER_VERSION,
+  'prometheus': { name: 'Prometheus', folder: 'lab/prometheus', module: 'github.com/prometheus/prometheus' },
 };

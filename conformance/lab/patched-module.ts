@@ -59,11 +59,17 @@ export interface Patched {
   readonly diff: string;
 }
 
-/**
- * Lets `use` build with the patched module; what was made for it is gone afterwards.
- * `folder` has the go.mod that requires the module, `source` is where Go keeps the module.
- */
-export function withPatchedModule<T>({ folder, module, source, patch }: { folder: string; module: string; source: string; patch: Patch }, use: (patched: Patched) => T): T {
+export interface ToPatch {
+  /** The module, and where Go keeps it. */
+  readonly module: string;
+  readonly source: string;
+  /** The folder of the go.mod that requires it. */
+  readonly folder: string;
+  readonly patch: Patch;
+}
+
+/** Lets `use` build with the patched module. What was made for it is gone afterwards. */
+export function withPatchedModule<T>({ module, source, folder, patch }: ToPatch, use: (patched: Patched) => T): T {
   const made = mkdtempSync(join(tmpdir(), 'rolloutkit-module-'));
   try {
     const copy = join(made, 'module');

@@ -1,13 +1,10 @@
 // More of what is often written: gates and background analyses, one limit or one place at a time.
 import { naive } from './naive';
-import type { Expectation } from '../harness/expectations';
 import type { Moment } from '../harness/moments';
 import type { Scenario } from '../harness/scenario';
 
 const rolledBack: Moment = { aborted: true, phase: 'Degraded', quiet: 2 };
 const promoted: Moment = { promoted: true, phase: 'Healthy', quiet: 2 };
-const refused = { until: { refused: true }, first: {} } as const;
-const endless = (where: RegExp, weight: number): Expectation => ({ phase: 'Degraded', weight, message: where });
 
 export const scenarios: readonly Scenario[] = [
   {
@@ -21,7 +18,6 @@ export const scenarios: readonly Scenario[] = [
       weights: [5],
       ingress: [5],
       pauses: ['InconclusiveAnalysisRun'],
-      message: /./,
       runs: [{ type: 'Step', phase: 'Inconclusive', metric: 'success-rate', counts: { inconclusive: 12, successful: 0, failed: 0 } }],
     },
   },
@@ -29,7 +25,7 @@ export const scenarios: readonly Scenario[] = [
     ...naive('gate-alone', 0.5),
     id: 'naive/gate-alone-bad',
     why: 'a gate ends at the second bad answer, not at its last; its pods stay for the delay after an abort, and go',
-    change: { strategy: { canary: { abortScaleDownDelaySeconds: 6 } } },
+    change: { strategy: { canary: { abortScaleDownDelaySeconds: 10 } } },
     script: [{ aborted: true, pods: [1, 3], then: { note: 'its pods are still there' } }],
     until: { aborted: true, phase: 'Degraded', pods: [0, 3], quiet: 2 },
     expect: {
@@ -57,7 +53,7 @@ export const scenarios: readonly Scenario[] = [
   {
     ...naive('gate-limit-in-a-row', 'empty'),
     id: 'naive/gate-limit-in-a-row',
-    why: '?',
+    why: 'a gate that also wants good answers in a row does not take silence for a success: it ends inconclusive, which pauses',
     until: { pause: 'InconclusiveAnalysisRun', quiet: 5 },
     expect: {
       phase: 'Paused',
@@ -95,7 +91,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     ...naive('background-early', { over: 'weight', answers: [[0, 'empty'], [5, 0.99]] }),
-    next: { 'lab/after': '6s' },
+    next: { 'lab/after': '8s' },
     id: 'naive/background-early',
     why: 'a background analysis from the first step asks about pods that are not there yet, and ends a version that nobody has called',
     until: rolledBack,
@@ -108,7 +104,34 @@ export const scenarios: readonly Scenario[] = [
       message: /"success-rate" assessed Failed due to failed \(2\) > failureLimit \(1\)/,
     },
   },
-  { ...naive('endless-gate', 'empty'), ...refused, id: 'naive/endless-gate', why: '?', expect: endless(/x/, 0) },
-  { ...naive('endless-before-promotion', 'empty'), ...refused, id: 'naive/endless-before-promotion', why: '?', expect: endless(/x/, 0) },
-  { ...naive('endless-after-promotion', 'empty'), ...refused, id: 'naive/endless-after-promotion', why: '?', expect: endless(/x/, 0) },
+  ...([
+    ['endless-gate', 'steps\\[1\\]\\.analysis', 'canary'],
+    ['endless-before-promotion', 'prePromotionAnalysis', 'blueGreen'],
+    ['endless-after-promotion', 'postPromotionAnalysis', 'blueGreen'],
+  ] as const).map(([name, place, strategy]): Scenario => ({
+    ...naive(name, 'empty'),
+    id: `naive/${name}`,
+    why: 'where the rollout waits for it, an analysis without a count is refused, even if it would end by itself at two good answers',
+    first: {},
+    until: { refused: true },
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      message: new RegExp(`^InvalidSpec: .*spec\\.strategy\\.${strategy}\\.${place}\\.templates: .* metric success-rate which runs indefinitely`),
+    },
+  })),
+  {
+    ...naive('store-restarts', 0.99),
+    id: 'naive/store-away-for-a-minute',
+    why: 'the fifth time that nobody answers, 40 s after the first, aborts',
+    script: [{ weight: 5, guard: 'Running', then: { restart: 60 } }],
+    until: rolledBack,
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      weights: [5, 0],
+      abort: { weight: 5, by: 'Background', metric: 'success-rate' },
+      message: /"success-rate" assessed Error due to consecutiveErrors \(5\) > consecutiveErrorLimit \(4\)/,
+    },
+  },
 ];

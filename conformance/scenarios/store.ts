@@ -1,0 +1,47 @@
+// A metric store that is away for a while or takes its time: the default gates hold, and abort for bad answers only.
+import { answers } from './series';
+import type { Ground, Scenario } from '../harness/scenario';
+
+const routed: Ground = {
+  engine: 'argo',
+  manifests: ['examples/theory/expected/approval.k8s.yaml'],
+  // Holds of 10 s, an answer every 2 s.
+  factor: 60,
+};
+const slow = (then: number) => ({ slow: 4, then });
+
+export const scenarios: readonly Scenario[] = [
+  {
+    ...routed,
+    id: 'store/restarts-for-40-s',
+    why: 'a metric store that restarts for 40 seconds holds a rollout up and does not abort it',
+    series: answers(),
+    script: [{ weight: 5, guard: 'Running', then: { restart: 40 } }],
+    until: { weight: 30, phase: 'Paused' },
+    expect: {
+      phase: 'Paused',
+      weight: 30,
+      weights: [5, 30],
+      ingress: [5, 30],
+      held: { weight: 5, atLeast: 40 },
+      runs: [{ type: 'Background', phase: 'Running' }, { type: 'Step', phase: 'Successful' }],
+    },
+  },
+  {
+    ...routed,
+    id: 'store/slow',
+    why: 'answers that take their time are answers: good ones let the rollout go on, bad ones end it',
+    series: answers({ 'error-rate': { over: 'weight', answers: [[0, slow(0.1)], [30, slow(5)]] } }),
+    until: { aborted: true, phase: 'Degraded', quiet: 2 },
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      weights: [5, 30, 0],
+      ingress: [5, 30, 0],
+      // The hold, and two answers.
+      held: { weight: 5, atLeast: 17 },
+      abort: { weight: 30, metric: 'error-rate' },
+      message: /"error-rate" assessed Failed due to failed \(2\) > failureLimit \(1\)/,
+    },
+  },
+];

@@ -1,0 +1,166 @@
+import { aborted, asked, begun, call, failed } from './releases';
+import { namesIn, rollout } from './watched';
+import type { Watched } from './watched';
+import { findings } from '../../conformance/harness/expectations';
+import type { Expectation, Seen } from '../../conformance/harness/expectations';
+
+beforeEach(() => { jest.useFakeTimers({ now: 1_700_000_000_000 }); });
+afterEach(() => { jest.useRealTimers(); });
+
+const QUERY = 'sum(errors{namespace="lab",pod=~"shop-new-.*"})';
+
+/** What is found of a release, when only this is expected. */
+function found(expectation: Partial<Expectation>, { trace }: Watched, seen: Partial<Seen> = {}): string[] {
+  return findings(expectation as Expectation, { trace, namespace: 'lab', asked: [], calls: [], ...seen });
+}
+
+interface Case {
+  /** What an aborted rollout, or a canary that failed, shows. */
+  readonly holds: Partial<Expectation>;
+  /** What it does not show, and what is said of that. */
+  readonly broken: readonly (readonly [Partial<Expectation>, string])[];
+  readonly of?: () => Watched;
+  readonly seen?: Partial<Seen>;
+}
+
+const run = { type: 'Background', phase: 'Failed', metric: 'errors', counts: { failed: 2 } } as const;
+const RUNS = '(Background Failed {"errors":{"phase":"Failed","failed":2},"latency":{"phase":"Successful","successful":4}}; '
+  + 'Step Successful {"latency":{"phase":"Successful","successful":4}})';
+
+const cases: Readonly<Record<keyof Expectation, Case>> = {
+  phase: { holds: { phase: 'Degraded' }, broken: [[{ phase: 'Healthy' }, 'phase at the end: expected "Healthy", got "Degraded"']] },
+  weight: { holds: { weight: 0 }, broken: [[{ weight: 100 }, 'weight at the end: expected 100, got 0']] },
+  message: {
+    holds: { message: /Aborted: errors/ },
+    broken: [[{ message: /latency/ }, 'message at the end: expected /latency/, got RolloutAborted: errors']],
+  },
+  weights: {
+    holds: { weights: [20, 50, 0] },
+    broken: [[{ weights: [20, 0] }, 'weights: expected [20,0], got [20,50,0]'], [{ weights: [] }, 'weights: expected [], got [20,50,0]']],
+  },
+  ingress: { holds: { ingress: [20, 50, 0] }, broken: [[{ ingress: [20, 50] }, 'weights in the Ingress: expected [20,50], got [20,50,0]']] },
+  held: {
+    holds: { held: { weight: 50, atLeast: 6 } },
+    broken: [
+      [{ held: { weight: 50, atLeast: 7 } }, 'weight 50: expected to stay for at least 7 s, stayed for 6.0 s'],
+      [{ held: { weight: 30, atLeast: 1 } }, 'weight 30: expected to stay for at least 1 s, stayed for 0.0 s'],
+    ],
+  },
+  pods: {
+    holds: { pods: { 20: [1, 4], 50: [3, 2] } },
+    broken: [[{ pods: { 20: [1, 4], 50: [2, 3] } }, 'ready pods, new and old, at weight 50: expected [2,3], got [3,2]']],
+  },
+  left: { holds: { left: [0, 5] }, broken: [[{ left: [1, 5] }, 'ready pods, new and old, at the end: expected [1,5], got [0,5]']] },
+  events: {
+    holds: { events: [/to 20/, /aborted/] },
+    broken: [
+      [{ events: [/to 30/] }, 'events: expected /to 30/, got ["set to 20","set to 50","aborted"]'],
+      [{ events: [/aborted/, /to 20/] }, 'events: expected /to 20/ after "aborted", got ["set to 20","set to 50","aborted"]'],
+    ],
+  },
+  calls: {
+    holds: { calls: { '/gate': { atLeast: 2, body: /shop/ }, '/none': { atLeast: 0, atMost: 0 } } },
+    seen: { calls: [call('/gate', { name: 'shop' }), call('/gate', { name: 'shop' }), call('/gate', 5)] },
+    broken: [
+      [{ calls: { '/gate': { atLeast: 1, atMost: 2 } } }, 'calls of /gate: expected 1 to 2, got 3 ({"name":"shop"} {"name":"shop"} 5)'],
+      [{ calls: { '/gate': { atLeast: 3, body: /shop/ } } }, 'calls of /gate with /shop/: expected 3 to Infinity, got 2 ({"name":"shop"} {"name":"shop"} 5)'],
+      [{ calls: { '/none': {} } }, 'calls of /none: expected 1 to Infinity, got 0 (none)'],
+    ],
+  },
+  pauses: {
+    of: () => begun().send(rollout({ currentPodHash: 'new', pauseConditions: [{ reason: 'Two' }, { reason: 'One' }] })),
+    holds: { pauses: ['Two', 'One'] },
+    broken: [[{ pauses: ['One'] }, 'pauses at the end: expected ["One"], got ["One","Two"]']],
+  },
+  services: {
+    holds: { services: { 'shop': 'old', 'shop-canary': 'new', 'other': 'all' } },
+    broken: [
+      [{ services: { 'shop-canary': 'old' } }, 'pods of Service shop-canary: expected "old", got "new"'],
+      [{ services: { shop: 'all' } }, 'pods of Service shop: expected "all", got "old"'],
+    ],
+  },
+  switches: {
+    holds: { switches: { 'shop': { atMost: 1 }, 'shop-canary': { atLeast: 2 } } },
+    broken: [
+      [{ switches: { shop: { atLeast: 2 } } }, 'switches of Service shop: expected 2 to Infinity, got 1'],
+      [{ switches: { shop: { atMost: 0 } } }, 'switches of Service shop: expected 0 to 0, got 1'],
+    ],
+  },
+  abort: {
+    holds: { abort: { weight: 50, by: 'Background', metric: 'errors' } },
+    broken: [
+      [{ abort: { weight: 20, metric: 'errors' } }, 'weight when it was aborted: expected 20, got 50'],
+      [{ abort: { weight: 50, by: 'Step', metric: 'errors' } }, 'analysis that aborted it: expected "Step", got "Background"'],
+      [{ abort: { weight: 50, metric: 'latency' } }, 'metric that aborted it: expected ["latency"], got ["errors"]'],
+    ],
+  },
+  runs: {
+    holds: { runs: [run, { type: 'Step', phase: 'Successful' }, { type: 'Background', phase: 'Running', times: 0 }] },
+    broken: [
+      [{ runs: [{ ...run, counts: { failed: 1 } }] }, `analyses Background Failed errors {"failed":1}: expected 1, got 0 ${RUNS}`],
+      [{ runs: [{ ...run, counts: { failed: 2, successful: 1 } }] }, `analyses Background Failed errors {"failed":2,"successful":1}: expected 1, got 0 ${RUNS}`],
+      [{ runs: [{ type: 'Step', phase: 'Successful', metric: 'errors', counts: { failed: 0 } }] }, `analyses Step Successful errors {"failed":0}: expected 1, got 0 ${RUNS}`],
+      [{ runs: [{ type: 'Step', phase: 'Successful', times: 2 }] }, `analyses Step Successful: expected 2, got 1 ${RUNS}`],
+    ],
+  },
+  // How it breaks depends on what was asked, below.
+  queries: { holds: { queries: 'canary' }, seen: { asked: [asked(QUERY)] }, broken: [] },
+  phases: {
+    of: failed,
+    holds: { phases: ['Progressing', 'Failed'] },
+    broken: [[{ phases: ['Progressing', 'Succeeded'] }, 'phases: expected ["Progressing","Succeeded"], got ["Progressing","Failed"]']],
+  },
+  failedChecks: { of: failed, holds: { failedChecks: 2 }, broken: [[{ failedChecks: 0 }, 'failed checks: expected 0, got 2']] },
+  deployments: {
+    of: failed,
+    holds: { deployments: { 'shop': 0, 'shop-primary': 2 } },
+    broken: [
+      [{ deployments: { shop: 1 } }, 'ready pods of Deployment shop: expected 1, got 0'],
+      [{ deployments: { other: 1 } }, 'ready pods of Deployment other: expected 1, got undefined'],
+    ],
+  },
+  images: {
+    of: failed,
+    holds: { images: { 'shop': 'registry.example/shop:next', 'shop-primary': 'registry.example/shop:1.0.0' } },
+    broken: [[
+      { images: { 'shop-primary': 'registry.example/shop:next' } },
+      'image of Deployment shop-primary: expected "registry.example/shop:next", got "registry.example/shop:1.0.0"',
+    ]],
+  },
+};
+
+describe.each(Object.entries(cases))('%s', (_, { holds, broken, of = aborted, seen }) => {
+  test('is found to be as it must be', () => {
+    expect(found(holds, of(), seen)).toEqual([]);
+  });
+
+  if (broken.length > 0) {
+    test.each(broken)('fails on %j, and says what was expected and what it got', (expectation, message) => {
+      expect(found(expectation, of(), seen)).toEqual([message]);
+    });
+  }
+});
+
+test('fails on an expectation that does not exist, and says which do: every one is tested here', () => {
+  expect(() => found({ wieght: 20 } as Partial<Expectation>, aborted())).toThrow(/^no such expectation: wieght; there are phase, weight, /);
+  expect(namesIn(() => found({ wieght: 20 } as Partial<Expectation>, aborted()))).toEqual(Object.keys(cases).sort());
+});
+
+test('fails on an abort that never was', () => {
+  expect(found({ abort: { weight: 20, metric: 'errors' } }, begun())).toEqual(['expected to be aborted, is not']);
+});
+
+test.each([
+  ['there are none', [], ['expected queries, there was none']],
+  ['one is about all pods', [QUERY, 'sum(a{namespace="lab"})'], ['no pattern for pods, in sum(a{namespace="lab"})']],
+  ['one is about the old pods, each problem once', ['a{namespace="lab",pod=~"shop-old-1"}', 'a{namespace="lab",pod=~"shop-old-1"}'], [
+    'takes in pod shop-old-1, in a{namespace="lab",pod=~"shop-old-1"}', 'misses pod shop-new-1, in a{namespace="lab",pod=~"shop-old-1"}',
+  ]],
+])('fails on queries when %s', (_, queries, expected) => {
+  expect(found({ queries: 'canary' }, aborted(), { asked: queries.map(asked) })).toEqual(expected);
+});
+
+test('all that is not as expected is told, in the order of the expectations', () => {
+  expect(found({ phase: 'Healthy', weight: 0, weights: [20, 100], left: [5, 0] }, aborted()).map(text => text.split(':')[0]))
+    .toEqual(['phase at the end', 'weights', 'ready pods, new and old, at the end']);
+});

@@ -1,0 +1,42 @@
+import { analysisRun, canary, deployment, event, ingress, pod, replicaSet, rollout, service, Watched } from './watched';
+import type { Asked } from '../../conformance/harness/metrics';
+import type { Call } from '../../conformance/harness/receiver';
+
+/** The old version runs, and a new image comes: two seconds later the first step is set. */
+export function begun(): Watched {
+  const watched = new Watched().send(
+    pod('shop-old-1', 'old', true), replicaSet('old', 5), service('shop'), service('shop-canary'), ingress(0),
+    rollout({ phase: 'Healthy', currentPodHash: 'old', currentStepIndex: 4 }),
+  );
+  watched.wait(5).trace.start('image');
+  return watched.wait(2).send(
+    rollout({ phase: 'Progressing', currentPodHash: 'new', currentStepIndex: 0 }),
+    pod('shop-new-1', 'new', true), replicaSet('new', 1), replicaSet('old', 4), service('shop', 'old'), service('shop-canary', 'new'), ingress(20),
+  );
+}
+
+/** 20 % for 10 s, 50 % for 6 s; there its guard fails, and it is rolled back. */
+export function aborted(): Watched {
+  const good = { name: 'latency', phase: 'Successful', successful: 4 };
+  return begun().send(event('set to 20'), analysisRun('Background', 'Running', [{ name: 'errors', phase: 'Running' }, good])).wait(10).send(
+    analysisRun('Step', 'Successful', [good]), rollout({ phase: 'Paused', currentPodHash: 'new', currentStepIndex: 2, pauseConditions: [{ reason: 'CanaryPauseStep' }] }),
+    ingress(50), event('set to 50'), replicaSet('new', 3), replicaSet('old', 2),
+  ).wait(6).send(
+    analysisRun('Background', 'Failed', [{ name: 'errors', phase: 'Failed', failed: 2 }, good]), event('aborted'),
+    rollout({ phase: 'Degraded', message: 'RolloutAborted: errors', currentPodHash: 'new', currentStepIndex: 0, abort: true }),
+    ingress(0), service('shop-canary', 'old'), replicaSet('old', 5), replicaSet('new', 0),
+  ).wait(3);
+}
+
+/** Flagger: 10 %, 20 % with two failed checks, and back. */
+export function failed(): Watched {
+  const watched = new Watched('flagger').send(canary({ phase: 'Initialized' }), deployment('shop', '1.0.0', 0), deployment('shop-primary', '1.0.0', 2));
+  watched.wait(5).trace.start('image');
+  return watched.wait(1).send(canary({ phase: 'Progressing', canaryWeight: 10, iterations: 1 }), deployment('shop', 'next', 1))
+    .wait(2).send(canary({ phase: 'Progressing', canaryWeight: 20, iterations: 2, failedChecks: 2 }))
+    .wait(2).send(canary({ phase: 'Failed', failedChecks: 2 }), deployment('shop', 'next', 0));
+}
+
+export const asked = (query: string): Asked => ({ at: 0, name: 'errors', query, answer: 1 });
+
+export const call = (path: string, body: unknown): Call => ({ at: 0, path, method: 'POST', body, status: 200 });

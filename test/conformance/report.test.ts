@@ -1,0 +1,65 @@
+import { asJson, asMarkdown, traceAsJson } from '../../conformance/harness/report';
+import type { Run } from '../../conformance/harness/report';
+
+const run: Run = {
+  versions: ['Kubernetes v1.34.1'],
+  remarks: ['pods are faked'],
+  startSeconds: 4.26,
+  seconds: 61.4,
+  results: [
+    { id: 'shop/good', why: 'good versions come', engine: 'argo', factor: 60, passed: true, findings: [], seconds: 12.345, trace: [{ at: 0, what: 'command' }] },
+    {
+      id: 'shop/bad', why: 'bad versions go', engine: 'flagger', factor: 1, passed: false, seconds: 3,
+      findings: ['weight at the end: expected 0, got 100', 'expected to be aborted, is not'],
+    },
+    { id: 'lab/ends', why: 'nothing is left', engine: 'lab', passed: true, findings: [], seconds: 0.04 },
+  ],
+};
+
+test('people read what it was, each verdict, and of what failed why it matters and what was seen', () => {
+  expect(asMarkdown(run)).toBe(`# Conformance
+
+2 of 3 scenarios passed in 61 s, 4.3 s of them to start the lab.
+
+- Kubernetes v1.34.1
+- pods are faked
+
+| scenario | engine | times divided by | verdict | seconds |
+|---|---|---|---|---|
+| shop/good | argo | 60 | passed | 12.3 |
+| shop/bad | flagger | 1 | **FAILED** | 3.0 |
+| lab/ends | lab |  | passed | 0.0 |
+
+## shop/bad
+
+bad versions go
+
+- weight at the end: expected 0, got 100
+- expected to be aborted, is not
+`);
+});
+
+test('programs read the same, without traces', () => {
+  const text = asJson(run);
+  const { results, ...about } = run;
+  expect(text.endsWith('}\n')).toBe(true);
+  expect(JSON.parse(text)).toEqual({
+    ...about, scenarios: results.map(({ id, why, engine, factor, passed, findings, seconds }) => ({
+      id, why, engine, ...factor && { factor }, passed, findings, seconds,
+    })),
+  });
+});
+
+test('a run in which all is well says nothing more than that', () => {
+  const [good] = run.results;
+  const text = asMarkdown({ ...run, results: [good!] });
+  expect(text).toContain('1 of 1 scenarios passed');
+  expect(text).not.toContain('##');
+});
+
+test('a trace is JSON with an entry a line, to be compared line by line', () => {
+  const trace = [{ at: -0.2, what: 'Ingress', weight: 5 }, { at: 0, what: 'command', command: 'image' }];
+  expect(traceAsJson(trace)).toBe('[\n  {"at":-0.2,"what":"Ingress","weight":5},\n  {"at":0,"what":"command","command":"image"}\n]\n');
+  expect(JSON.parse(traceAsJson(trace))).toEqual(trace);
+  expect(JSON.parse(traceAsJson([]))).toEqual([]);
+});
