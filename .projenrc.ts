@@ -1,4 +1,5 @@
 import { cdk8s, javascript } from 'projen';
+import { configureConformance } from './projenrc/conformance';
 import { configureLint } from './projenrc/lint';
 import { configurePackage } from './projenrc/package';
 import { configureRepository } from './projenrc/repository';
@@ -113,5 +114,6 @@ configurePackage(project);
 configureTasks(project);
 configureLint(project);
 configureRepository(project);
+configureConformance(project);
 
 project.synth();

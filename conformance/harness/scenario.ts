@@ -16,6 +16,7 @@ import { startReceiver } from './receiver';
 import type { Replies } from './receiver';
 import type { Store } from './store';
 import type { Recorder } from './trace';
+import { sleep } from './waiting';
 
 export interface Scenario {
   /** `group/what-happens` */
@@ -68,6 +69,8 @@ export type Ground = Pick<Scenario, 'engine' | 'manifests' | 'without' | 'factor
 
 /** The longest a scenario waits for one moment. */
 const PATIENCE = 90;
+/** How long the end of a scenario may take to be seen in full. */
+const SETTLING_MS = 10_000;
 let number = 0;
 
 export async function runScenario(lab: Lab, recorder: Recorder, scenario: Scenario): Promise<Result> {
@@ -81,7 +84,7 @@ export async function runScenario(lab: Lab, recorder: Recorder, scenario: Scenar
   const found: string[] = [];
   try {
     await play(stage);
-    found.push(...findings(scenario.expect, { trace, namespace, asked: metrics.asked, calls: receiver.calls }));
+    found.push(...await settled(() => findings(scenario.expect, { trace, namespace, asked: metrics.asked, calls: receiver.calls })));
     found.push(...[...metrics.unknown].map(query => `a query that no series of the scenario answers: ${query}`));
   } catch (error) {
     found.push((error as Error).message);
@@ -106,6 +109,15 @@ function entryOf(path: string, body: unknown, status: number): Fields & { what: 
   const metadata = (body as Fields | undefined)?.metadata;
   if (metadata?.eventMessage) return { what: 'event', type: metadata.eventType, message: metadata.eventMessage };
   return { what: 'call', path, status };
+}
+
+/** Pods and events may come a little after what they follow from; what is still not as it must be after that is not. */
+async function settled(look: () => string[]): Promise<string[]> {
+  const deadline = Date.now() + SETTLING_MS;
+  for (let found = look(); ; found = look()) {
+    if (found.length === 0 || Date.now() > deadline) return found;
+    await sleep(SETTLING_MS / 20);
+  }
 }
 
 function unnoticed(wanted: RegExp, found: readonly string[]): string[] {

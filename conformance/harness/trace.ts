@@ -61,6 +61,8 @@ export class Trace {
   /** The last state of every object, by kind and name. */
   private readonly states = new Map<string, { text: string; state: Fields }>();
   private readonly measured = new Set<string>();
+  /** At which write to the store of the server an entry came about. */
+  private readonly revisions = new WeakMap<Entry, number>();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly described: Readonly<Record<string, Describe>>) {}
@@ -77,7 +79,8 @@ export class Trace {
   }
 
   see(kind: string, type: WatchEvent, object: KubeObject): void {
-    const { name } = object.metadata;
+    const { name, resourceVersion } = object.metadata;
+    const revision = Number(resourceVersion);
     if (kind === 'Pod') {
       this.seePod(name, type, object);
       return;
@@ -87,12 +90,12 @@ export class Trace {
     if (type === 'DELETED') {
       // The controller keeps few finished analyses; what they said still counts.
       const pods = kind === 'ReplicaSet' ? { wanted: 0, ready: 0 } : {};
-      this.keep(kind, name, { ...this.states.get(`${kind}/${name}`)?.state, ...pods, deleted: true });
+      this.keep(kind, name, { ...this.states.get(`${kind}/${name}`)?.state, ...pods, deleted: true }, revision);
       return;
     }
     // Measurements first: the end of a run follows from the last of them.
-    if (kind === 'AnalysisRun') this.keepMeasurements(object);
-    this.keep(kind, name, describe(object));
+    if (kind === 'AnalysisRun') this.keepMeasurements(object, revision);
+    this.keep(kind, name, describe(object), revision);
   }
 
   private seePod(name: string, type: WatchEvent, pod: KubeObject): void {
@@ -102,29 +105,37 @@ export class Trace {
     else this.ready.delete(name);
   }
 
-  private keepMeasurements(run: KubeObject): void {
+  private keepMeasurements(run: KubeObject, revision: number): void {
     for (const measurement of measurementsOf(run)) {
       const key = JSON.stringify([run.metadata.name, measurement]);
       if (this.measured.has(key)) continue;
       const { period, ...shown } = measurement;
       this.measured.add(key);
-      this.add({ what: 'measurement', run: run.metadata.name, type: run.metadata.labels?.['rollout-type'], ...shown });
+      this.add({ what: 'measurement', run: run.metadata.name, type: run.metadata.labels?.['rollout-type'], ...shown }, revision);
     }
   }
 
   /** Adds an entry if the state differs from the last one. */
-  private keep(kind: string, name: string, state: Fields | undefined): void {
+  private keep(kind: string, name: string, state: Fields | undefined, revision: number): void {
     if (state === undefined) return;
     const key = `${kind}/${name}`;
     const text = JSON.stringify(state);
     if (this.states.get(key)?.text === text) return;
     this.states.set(key, { text, state });
     // The name of an event says nothing.
-    this.add(kind === 'Event' ? { what: 'event', ...state } : { what: kind, name, ...state });
+    this.add(kind === 'Event' ? { what: 'event', ...state } : { what: kind, name, ...state }, revision);
   }
 
-  add(entry: Fields & { what: string }): void {
-    this.entries.push({ time: Date.now(), ...entry });
+  /**
+   * Each kind has a watch of its own, and on a busy machine one may be read long before another. All kinds are written to one
+   * store, which counts its writes: an entry goes before those that were written later.
+   */
+  add(fields: Fields & { what: string }, revision = NaN): void {
+    const entry: Entry = { time: Date.now(), ...fields };
+    this.revisions.set(entry, revision);
+    let index = this.entries.length;
+    while (index > 0 && this.revisions.get(this.entries[index - 1]!)! > revision) index -= 1;
+    this.entries.splice(index, 0, entry);
     for (const listener of this.listeners) listener();
   }
 

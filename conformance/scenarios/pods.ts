@@ -43,7 +43,7 @@ export const scenarios: readonly Scenario[] = [
     series: answers(silent),
     script: [{ gate: 'Running', then: { note: 'the gate asks' } }, { seconds: 14, then: { set: healthy } }],
     until: { weight: 30, quiet: 3 },
-    expect: { phase: 'Paused', weight: 30, weights: [5, 30], held: { weight: 5, atLeast: 28 } },
+    expect: { phase: 'Paused', pauses: ['CanaryPauseStep'], weight: 30, weights: [5, 30], held: { weight: 5, atLeast: 28 } },
   },
   {
     ...routed,

@@ -26,6 +26,7 @@ export const scenarios: readonly Scenario[] = [
       services: { 'checkout': 'all', 'checkout-canary': 'new' },
       runs: [{ type: 'Background', phase: 'Successful' }, { type: 'Step', phase: 'Successful', times: 4 }],
       queries: 'canary',
+      sameStory: 'conformance/traces/quickstart-good.json',
     },
   },
   {
@@ -42,6 +43,7 @@ export const scenarios: readonly Scenario[] = [
       runs: [{ type: 'Background', phase: 'Failed', metric: 'success-rate', counts: { failed: 2 } }],
       switches: { 'checkout': { atMost: 0 }, 'checkout-canary': { atMost: 2 } },
       message: /RolloutAborted.*"success-rate" assessed Failed due to failed \(2\) > failureLimit \(1\)/,
+      sameStory: 'conformance/traces/quickstart-bad-at-40.json',
     },
   },
   {

@@ -146,7 +146,7 @@ export const scenarios: readonly Scenario[] = [
     series: answers(),
     script: [{ weight: 30, then: { image: 'third' } }],
     until: { weight: 30, quiet: 2 },
-    expect: { phase: 'Paused', weight: 30, weights: [5, 30, 0, 5, 30] },
+    expect: { phase: 'Paused', pauses: ['CanaryPauseStep'], weight: 30, weights: [5, 30, 0, 5, 30] },
   },
   {
     ...routed,

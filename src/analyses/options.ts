@@ -50,7 +50,7 @@ export interface AnalysisOptions {
 
   /**
    * What follows when there is no answer.
-   * @default NoData.hold()
+   * @default - NoData.hold(), and NoData.reject() at a gate that asks once
    */
   readonly noData?: NoData;
 

@@ -104,6 +104,9 @@ function metricProblems(options: MetricOptions): (Problem | undefined)[] {
     },
     checks.anyNumber('atLeast', options.atLeast),
     checks.anyNumber('atMost', options.atMost),
+    options.count === 1 && options.noData?._intent.kind === 'hold' ? {
+      property: 'noData', message: 'cannot hold a question that is asked once (count: 1)', fix: 'leave count out, or write NoData.reject() or NoData.accept()',
+    } : undefined,
     checks.positiveNumber('count', options.count),
     checks.wholeNumber('inconclusiveLimit', options.inconclusiveLimit),
   ];

@@ -99,11 +99,11 @@ describe('a build', () => {
     lab.withGo();
     const folder = lab.provide('argo-crds')['argo-crds']!;
     expect(readdirSync(folder)).toEqual(['rollout-crd.yaml']);
-    expect(statSync(join(folder, 'rollout-crd.yaml')).mode & 0o777).toBe(0o644);
+    expect(statSync(join(folder, 'rollout-crd.yaml')).mode.toString(8)).toMatch(/644$/);
   });
 
   test('from a changed module says what is changed beside the program', () => {
-    lab.withGo({ build: `cp "$(dirname "$out")/../../../../module/loop.go" "$out"` });
+    lab.withGo();
     const program = lab.provide('flagger-fast')['flagger-fast']!;
     expect(readdirSync(dirname(program)).sort()).toEqual(['flagger-fast', 'flagger-fast.diff']);
     expect(lab.read(`cache/rolloutkit/lab/${basename(dirname(program))}/flagger-fast.diff`)).toContain('-least = 10\n+least = 1\n');

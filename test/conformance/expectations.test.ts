@@ -1,4 +1,4 @@
-import { aborted, asked, begun, call, failed } from './releases';
+import { aborted, asked, begun, call, failed, saved } from './releases';
 import { namesIn, rollout } from './watched';
 import type { Watched } from './watched';
 import { findings } from '../../conformance/harness/expectations';
@@ -7,6 +7,7 @@ import type { Expectation, Seen } from '../../conformance/harness/expectations';
 beforeEach(() => { jest.useFakeTimers({ now: 1_700_000_000_000 }); });
 afterEach(() => { jest.useRealTimers(); });
 
+const OTHER = saved(20, 40);
 const QUERY = 'sum(errors{namespace="lab",pod=~"shop-new-.*"})';
 
 /** What is found of a release, when only this is expected. */
@@ -102,6 +103,10 @@ const cases: Readonly<Record<keyof Expectation, Case>> = {
       [{ runs: [{ type: 'Step', phase: 'Successful', metric: 'errors', counts: { failed: 0 } }] }, `analyses Step Successful errors {"failed":0}: expected 1, got 0 ${RUNS}`],
       [{ runs: [{ type: 'Step', phase: 'Successful', times: 2 }] }, `analyses Step Successful: expected 2, got 1 ${RUNS}`],
     ],
+  },
+  sameStory: {
+    holds: { sameStory: saved(20, 50) },
+    broken: [[{ sameStory: OTHER }, `steps, as in ${OTHER}: expected ["step 0: 20 %","step 2: 40 %"], got ["step 0: 20 %","step 2: 50 %"]`]],
   },
   // How it breaks depends on what was asked, below.
   queries: { holds: { queries: 'canary' }, seen: { asked: [asked(QUERY)] }, broken: [] },

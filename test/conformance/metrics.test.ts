@@ -1,6 +1,7 @@
 import { breakOff, send } from './http';
 import { Metrics } from '../../conformance/harness/metrics';
 import type { Script, Series } from '../../conformance/harness/metrics';
+import { until } from '../../conformance/harness/waiting';
 
 const open: Metrics[] = [];
 
@@ -22,9 +23,8 @@ interface Body {
 }
 
 const get = (store: Metrics, query: string) => send('GET', `${store.address}/api/v1/query?query=${encodeURIComponent(query)}`);
-const post = (store: Metrics, path: string, form: Record<string, string>) => {
-  return send('POST', `${store.address}/api/v1/${path}`, new URLSearchParams(form).toString());
-};
+const post = (store: Metrics, path: string, form: Record<string, string>) =>
+  send('POST', `${store.address}/api/v1/${path}`, new URLSearchParams(form).toString());
 
 /** The values of an instant answer. */
 async function valuesOf(store: Metrics, query = 'requests'): Promise<string[]> {
@@ -66,8 +66,7 @@ describe('an answer has the shape of Prometheus', () => {
 
   test('also when it is an error', async () => {
     const { status, text } = await get(await storeOf('error'), 'requests');
-    expect(status).toBe(500);
-    expect(JSON.parse(text)).toEqual({ status: 'error', errorType: 'internal', error: expect.any(String) as string });
+    expect([status, JSON.parse(text)]).toEqual([500, { status: 'error', errorType: 'internal', error: expect.any(String) as string }]);
   });
 
   test.each([
@@ -156,9 +155,8 @@ describe('an answer changes', () => {
 
 test('a slow answer comes late, and is the one it was at the time of the question', async () => {
   const store = await storeOf({ slow: 0.15, then: 3 });
-  const started = performance.now();
-  const late = valuesOf(store);
-  await new Promise(resolve => { setTimeout(resolve, 50); });
+  const [started, late] = [performance.now(), valuesOf(store)];
+  await until('it is asked', () => store.asked.length > 0);
   store.set({ requests: 4 });
   expect([await valuesOf(store), await late]).toEqual([['4'], ['3']]);
   // A timer may end a little early by another clock.
@@ -183,6 +181,14 @@ describe('a restart', () => {
     await restarted;
     await expect(get(store, 'requests')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
+});
+
+test('its end does not wait for who is still answered', async () => {
+  const store = await storeOf({ slow: 0.2, then: 1 });
+  const refused = expect(get(store, 'requests')).rejects.toThrow();
+  await until('it is asked', () => store.asked.length > 0);
+  await store.close();
+  await refused;
 });
 
 test('who is killed while asking harms nobody', async () => {

@@ -8,6 +8,7 @@ afterEach(() => { jest.useRealTimers(); });
 
 type Play = () => Watched;
 
+const failing = (failedChecks: number) => new Watched('flagger').send(canary({ phase: 'Progressing', failedChecks }));
 const refused: Play = () => new Watched().send(rollout({ phase: 'Degraded', message: 'InvalidSpec: steps[0] is wrong' }));
 const called = (path: string): Play => () => {
   const watched = failed();
@@ -24,13 +25,14 @@ const moments: readonly [moment: Moment, come: Play, not: Play][] = [
   [{ seconds: 4 }, () => begun().wait(2), () => begun().wait(1.9)],
   [{ quiet: 3 }, () => begun().wait(3), () => begun().wait(2.9)],
   [{ pods: [1, 4] }, begun, aborted],
+  [{ event: 'set to 20' }, aborted, begun],
   [{ refused: true }, refused, aborted],
   [{ step: 0 }, begun, () => begun().send(rollout({ currentPodHash: 'new', currentStepIndex: 1 }))],
   [{ pause: 'CanaryPauseStep' }, () => begun().send(rollout({ pauseConditions: [{ reason: 'Other' }, { reason: 'CanaryPauseStep' }] })), begun],
   [{ gate: 'Successful' }, aborted, begun],
   [{ guard: 'Failed' }, aborted, () => aborted().send(analysisRun('Background', 'Running', [], 'another'))],
   [{ iterations: 2 }, () => new Watched('flagger').send(canary({ phase: 'Progressing', iterations: 2 })), failed],
-  [{ failedChecks: 1 }, failed, () => new Watched('flagger').send(canary({ phase: 'Progressing' }))],
+  [{ failedChecks: 2 }, () => failing(3), () => failing(1)],
   [{ called: '/gate' }, called('/gate'), called('/other')],
 ];
 
@@ -43,6 +45,10 @@ test('fails on a moment that does not exist, and says which do: every one is tes
   const unknown = () => hasCome(begun().trace, { wieght: 20 } as Moment);
   expect(unknown).toThrow(/^no such moment: wieght; there are phase, weight, /);
   expect(namesIn(unknown)).toEqual(moments.flatMap(([moment]) => Object.keys(moment)).sort());
+});
+
+test('so many failed checks are enough', () => {
+  expect([1, 2, 3].map(count => hasCome(failing(count).trace, { failedChecks: 2 }))).toEqual([false, true, true]);
 });
 
 test('a moment has come when all of it has', () => {
@@ -71,10 +77,11 @@ test.each([
   expect(hasCome(begun().wait(2).send(change()).wait(1).trace, { quiet: 3 })).toBe(quiet);
 });
 
-test('a call that came before the image is not the one to wait for', () => {
-  const watched = called('/gate')();
-  watched.trace.start('image');
-  expect(hasCome(watched.trace, { called: '/gate' })).toBe(false);
+test.each([[{ called: '/gate' }, called('/gate')], [{ event: 'aborted' }, aborted]] as const)('%j before the image is not the one to wait for', (moment, play) => {
+  const { trace } = play();
+  expect(hasCome(trace, moment)).toBe(true);
+  trace.start('image');
+  expect(hasCome(trace, moment)).toBe(false);
 });
 
 test('a refused manifest is told with the words of the controller; what is not found yet, or ends otherwise, is none', () => {
@@ -94,6 +101,14 @@ describe('waiting', () => {
     watched.send(rollout({ currentPodHash: 'new', currentStepIndex: 2 }));
     await expect(waited).resolves.toBeUndefined();
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('is over when it has ended: nothing is looked at any more', async () => {
+    const watched = begun();
+    const look = jest.fn(() => true);
+    await watched.trace.until(look, { seconds: 30, what: 'it' });
+    watched.send(rollout({ currentPodHash: 'new', currentStepIndex: 2 })).wait(1);
+    expect(look).toHaveBeenCalledTimes(1);
   });
 
   test('ends by the clock, where only time passes', async () => {

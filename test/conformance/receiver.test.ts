@@ -1,6 +1,7 @@
 import { breakOff, send } from './http';
 import { startReceiver } from '../../conformance/harness/receiver';
 import type { Call, Receiver, Replies } from '../../conformance/harness/receiver';
+import { until } from '../../conformance/harness/waiting';
 
 const open: Receiver[] = [];
 
@@ -72,7 +73,7 @@ test('a slow reply is told of at once, and comes late', async () => {
   const receiver = await receiverOf({ '/hook': { slow: 0.15, status: 201 } });
   const started = performance.now();
   const late = post(receiver, '/hook');
-  await new Promise(resolve => { setTimeout(resolve, 50); });
+  await until('it is called', () => receiver.calls.length > 0);
   expect(receiver.calls).toMatchObject([{ status: 201 }]);
   expect((await late).status).toBe(201);
   // A timer may end a little early by another clock.
@@ -90,7 +91,7 @@ test('a reply that is set counts from then on; the others stay', async () => {
 test('its end does not wait for who is still answered', async () => {
   const receiver = await receiverOf({ '/hook': { slow: 0.2 } });
   const refused = expect(post(receiver, '/hook')).rejects.toThrow();
-  await new Promise(resolve => { setTimeout(resolve, 50); });
+  await until('it is called', () => receiver.calls.length > 0);
   await receiver.close();
   await refused;
   await expect(post(receiver, '/hook')).rejects.toMatchObject({ code: 'ECONNREFUSED' });

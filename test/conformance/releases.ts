@@ -1,6 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { analysisRun, canary, deployment, event, ingress, pod, replicaSet, rollout, service, Watched } from './watched';
 import type { Asked } from '../../conformance/harness/metrics';
 import type { Call } from '../../conformance/harness/receiver';
+import { traceAsJson } from '../../conformance/harness/report';
 
 /** The old version runs, and a new image comes: two seconds later the first step is set. */
 export function begun(): Watched {
@@ -28,13 +32,28 @@ export function aborted(): Watched {
   ).wait(3);
 }
 
-/** Flagger: 10 %, 20 % with two failed checks, and back. */
+/** Flagger: a last word about the old version, 10 %, 20 % with two failed checks, and back; then it no longer counts them. */
 export function failed(): Watched {
   const watched = new Watched('flagger').send(canary({ phase: 'Initialized' }), deployment('shop', '1.0.0', 0), deployment('shop-primary', '1.0.0', 2));
   watched.wait(5).trace.start('image');
-  return watched.wait(1).send(canary({ phase: 'Progressing', canaryWeight: 10, iterations: 1 }), deployment('shop', 'next', 1))
+  return watched.send(canary({ phase: 'Initialized', conditions: [{ type: 'Promoted', message: 'done' }] }))
+    .wait(1).send(canary({ phase: 'Progressing', canaryWeight: 10, iterations: 1 }), deployment('shop', 'next', 1))
     .wait(2).send(canary({ phase: 'Progressing', canaryWeight: 20, iterations: 2, failedChecks: 2 }))
-    .wait(2).send(canary({ phase: 'Failed', failedChecks: 2 }), deployment('shop', 'next', 0));
+    .wait(2).send(canary({ phase: 'Failed' }), deployment('shop', 'next', 0));
+}
+
+/** A file with the trace of a rollout that had these weights, and was aborted by its guard. */
+export function saved(...weights: readonly number[]): string {
+  const latency = { phase: 'Successful' };
+  const file = join(mkdtempSync(join(tmpdir(), 'saved-')), 'trace.json');
+  writeFileSync(file, traceAsJson([
+    { at: -1, what: 'Rollout', phase: 'Healthy', promoted: true, step: 4, weight: 100 },
+    ...weights.map((weight, index) => ({ at: index, what: 'Rollout', phase: 'Progressing', promoted: false, aborted: false, step: 2 * index, weight })),
+    { at: 8, what: 'AnalysisRun', name: 'a', type: 'Step', phase: 'Successful', metrics: { latency } },
+    { at: 9, what: 'AnalysisRun', name: 'b', type: 'Background', phase: 'Failed', metrics: { errors: {}, latency } },
+    { at: 9, what: 'Rollout', phase: 'Degraded', promoted: false, aborted: true, step: 0, weight: 0 },
+  ]));
+  return file;
 }
 
 export const asked = (query: string): Asked => ({ at: 0, name: 'errors', query, answer: 1 });

@@ -1,28 +1,27 @@
 import { asJson, asMarkdown, traceAsJson } from '../../conformance/harness/report';
 import type { Run } from '../../conformance/harness/report';
 
+const FINDINGS = ['weight at the end: expected 0, got 100', 'expected to be aborted, is not'];
 const run: Run = {
   versions: ['Kubernetes v1.34.1'],
-  remarks: ['pods are faked'],
+  changes: { 'flagger-fast': '--- a/loop.go\n+++ b/loop.go\n@@ -1,1 +1,1 @@\n-least = 10\n+least = 1\n' },
   startSeconds: 4.26,
   seconds: 61.4,
   results: [
     { id: 'shop/good', why: 'good versions come', engine: 'argo', factor: 60, passed: true, findings: [], seconds: 12.345, trace: [{ at: 0, what: 'command' }] },
-    {
-      id: 'shop/bad', why: 'bad versions go', engine: 'flagger', factor: 1, passed: false, seconds: 3,
-      findings: ['weight at the end: expected 0, got 100', 'expected to be aborted, is not'],
-    },
+    { id: 'shop/bad', why: 'bad versions go', engine: 'flagger', factor: 1, passed: false, findings: FINDINGS, seconds: 3 },
     { id: 'lab/ends', why: 'nothing is left', engine: 'lab', passed: true, findings: [], seconds: 0.04 },
   ],
 };
 
-test('people read what it was, each verdict, and of what failed why it matters and what was seen', () => {
+test('people read what it was, each verdict, of what failed why it matters and what was seen, and what is not as released', () => {
   expect(asMarkdown(run)).toBe(`# Conformance
 
 2 of 3 scenarios passed in 61 s, 4.3 s of them to start the lab.
 
 - Kubernetes v1.34.1
-- pods are faked
+- pods are faked, and so are metrics except in the scenarios \`counted/...\`
+- \`flagger-fast\` is built from a released module with the change below
 
 | scenario | engine | times divided by | verdict | seconds |
 |---|---|---|---|---|
@@ -36,6 +35,16 @@ bad versions go
 
 - weight at the end: expected 0, got 100
 - expected to be aborted, is not
+
+## What is changed in flagger-fast
+
+\`\`\`diff
+--- a/loop.go
++++ b/loop.go
+@@ -1,1 +1,1 @@
+-least = 10
++least = 1
+\`\`\`
 `);
 });
 
@@ -43,16 +52,12 @@ test('programs read the same, without traces', () => {
   const text = asJson(run);
   const { results, ...about } = run;
   expect(text.endsWith('}\n')).toBe(true);
-  expect(JSON.parse(text)).toEqual({
-    ...about, scenarios: results.map(({ id, why, engine, factor, passed, findings, seconds }) => ({
-      id, why, engine, ...factor && { factor }, passed, findings, seconds,
-    })),
-  });
+  expect(JSON.parse(text)).toEqual({ ...about, scenarios: results.map(({ trace: _, ...result }) => result) });
 });
 
-test('a run in which all is well says nothing more than that', () => {
+test('a run in which all is well, and all is as released, says nothing more than that', () => {
   const [good] = run.results;
-  const text = asMarkdown({ ...run, results: [good!] });
+  const text = asMarkdown({ ...run, results: [good!], changes: {} });
   expect(text).toContain('1 of 1 scenarios passed');
   expect(text).not.toContain('##');
 });

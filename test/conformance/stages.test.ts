@@ -2,6 +2,7 @@ import { aborted, begun, failed } from './releases';
 import { event, replicaSet, rollout, Watched } from './watched';
 import { scopeProblems } from '../../conformance/harness/scope';
 import { distinct, entriesUpTo, podsAfter, stagesOf } from '../../conformance/harness/stages';
+import { storyOf } from '../../conformance/harness/story';
 
 beforeEach(() => { jest.useFakeTimers({ now: 1_700_000_000_000 }); });
 afterEach(() => { jest.useRealTimers(); });
@@ -60,7 +61,10 @@ describe('what there was up to the end of a weight', () => {
   });
 
   test('is not about a weight that only the version before had', () => {
-    expect(entriesUpTo(begun().trace, 100)).toEqual([]);
+    const watched = new Watched();
+    watched.trace.start('image');
+    watched.send(rollout({ phase: 'Progressing', currentPodHash: 'old' }), rollout({ currentPodHash: 'new', currentStepIndex: 0 }));
+    expect(entriesUpTo(watched.trace, 100)).toEqual([]);
   });
 
   test('ends with the first time, when a weight comes twice', () => {
@@ -79,6 +83,14 @@ describe('ready pods of the new and of the old version', () => {
   test('are old whatever other version they are of', () => {
     const { trace } = begun().send(replicaSet('older', 2));
     expect(podsAfter(trace.entries, trace.subject!)).toEqual([1, 6]);
+  });
+});
+
+test('the story of a release is its weights, its analyses and its end, without times', () => {
+  expect(storyOf(aborted().trace.toJSON())).toEqual({
+    steps: ['step 0: 20 %', 'step 2: 50 %'],
+    analyses: ['Background Failed: errors, latency', 'Step Successful: latency'],
+    end: 'Degraded at 0 %',
   });
 });
 

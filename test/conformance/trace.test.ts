@@ -37,6 +37,19 @@ describe('a trace', () => {
     ]);
   });
 
+  test('is in the order in which things were written, whichever watch is read first, and never in that before a command', () => {
+    const watched = new Watched();
+    const write = (revision: number, weight: number) => {
+      const object = ingress(weight);
+      watched.send({ ...object, metadata: { ...object.metadata, name: `at-${revision}`, resourceVersion: `${revision}` } });
+    };
+    for (const revision of [9, 11, 10]) write(revision, revision);
+    watched.trace.start('image');
+    for (const revision of [8, 13, 12]) write(revision, revision);
+    expect(watched.trace.entries.map(({ weight = 'image' }) => weight as unknown)).toEqual([9, 10, 11, 'image', 8, 12, 13]);
+    expect(watched.trace.since[0]).toMatchObject({ command: 'image' });
+  });
+
   test('takes in what others tell', () => {
     const watched = new Watched('flagger');
     watched.trace.add({ what: 'call', path: '/gate', status: 403 });
@@ -48,13 +61,19 @@ describe('of a Rollout', () => {
   const weightOf = (status: object, spec?: object) => new Watched().send(rollout(status, spec)).trace.subject!.weight as number;
 
   test('it keeps what a person would watch', () => {
-    const { trace } = new Watched().send(rollout({
-      phase: 'Paused', message: 'CanaryPauseStep', currentPodHash: 'new', currentStepIndex: 1, pauseConditions: [{ reason: 'CanaryPauseStep' }],
-      replicas: 5, updatedReplicas: 1, availableReplicas: 4,
-    }));
-    expect(trace.subject).toEqual({
-      phase: 'Paused', message: 'CanaryPauseStep', weight: 20, step: 1, pauses: ['CanaryPauseStep'], aborted: false, promoted: false,
-      replicas: { wanted: 5, all: 5, updated: 1, available: 4 }, hash: 'new',
+    const counts = { replicas: 5, updatedReplicas: 1, availableReplicas: 4 };
+    const paused = { phase: 'Paused', message: 'CanaryPauseStep', pauseConditions: [{ reason: 'CanaryPauseStep' }] };
+    const { subject } = new Watched().send(rollout({ ...paused, ...counts, currentPodHash: 'new', currentStepIndex: 1 })).trace;
+    expect(subject).toEqual({
+      phase: 'Paused',
+      message: 'CanaryPauseStep',
+      weight: 20,
+      step: 1,
+      pauses: ['CanaryPauseStep'],
+      aborted: false,
+      promoted: false,
+      replicas: { wanted: 5, all: 5, updated: 1, available: 4 },
+      hash: 'new',
     });
   });
 

@@ -21,12 +21,12 @@ export class Watched {
   }
 
   send(...objects: readonly KubeObject[]): this {
-    for (const object of objects) this.tell('MODIFIED', object);
+    for (const one of objects) this.tell('MODIFIED', one);
     return this;
   }
 
-  tell(type: WatchEvent, object: KubeObject): void {
-    this.watches.get(object.kind)!(type, object);
+  tell(type: WatchEvent, told: KubeObject): void {
+    this.watches.get(told.kind)!(type, told);
   }
 
   wait(seconds: number): this {
@@ -43,9 +43,9 @@ const labels = (hash: string | undefined) => hash === undefined ? {} : { labels:
 
 /** Of five pods; its status is the controller's answer to the manifest as it is. */
 export function rollout(status: Fields, spec: Fields = {}): KubeObject {
-  const canary = { steps: [{ setWeight: 20 }, { pause: { duration: 10 } }, { setWeight: 50 }, { pause: {} }] };
+  const steps = [{ setWeight: 20 }, { pause: { duration: 10 } }, { setWeight: 50 }, { pause: {} }];
   return object('Rollout', 'shop', {
-    spec: { replicas: 5, strategy: { canary }, ...spec }, status: { observedGeneration: '3', stableRS: 'old', ...status },
+    spec: { replicas: 5, strategy: { canary: { steps } }, ...spec }, status: { observedGeneration: '3', stableRS: 'old', ...status },
   }, { generation: 3 });
 }
 

@@ -148,7 +148,8 @@ function silence(analysis: AnalysisIntent, role: 'guard' | 'gate'): Silence {
   switch (analysis.noData.kind) {
     case 'reject': return 'failure';
     case 'accept': return role === 'gate' ? 'success' : 'nothing';
-    case 'hold': return 'nothing';
+    // what is asked once cannot ask again: inconclusive, it would pause the rollout, which then no longer listens to its guard
+    case 'hold': return role === 'gate' && known(analysis.limits.count) === 1 ? 'failure' : 'nothing';
   }
 }
 

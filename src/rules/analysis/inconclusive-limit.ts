@@ -27,7 +27,8 @@ export const inconclusiveLimit: Rule = {
 function* judgeCount({ metric, given, use }: MetricInUse): Iterable<Remark> {
   const count = metric.count(given);
   const limit = metric.limit('inconclusiveLimit', 0, given);
-  if (count !== undefined && count > 0 && limit === count) {
+  // a run that must have good answers in a row does not end well without them (measured)
+  if (count !== undefined && count > 0 && limit === count && !metric.field.has('consecutiveSuccessLimit')) {
     yield remark(
       metric.field.at('inconclusiveLimit'),
       `must be below the ${counted(count, 'measurement')} of ${metric.name ?? 'this metric'}, got ${limit}, so a run that learns nothing is a success`,

@@ -125,8 +125,12 @@ describe('a check that is made once', () => {
     expect(play(metric, [bad])).toEqual({ phase: 'Failed', measurements: 1 });
   });
 
-  test('without an answer does not pass its gate', () => {
-    expect(play(metricOf(smoke(), 'checkout-smoke', 'smoke'), [empty])).toMatchObject({ phase: 'Inconclusive' });
+  test('without an answer fails at its gate, where an inconclusive end would make the rollout deaf to its guard', () => {
+    expect(play(metricOf(smoke(), 'checkout-smoke', 'smoke'), [empty])).toEqual({ phase: 'Failed', measurements: 1 });
+  });
+
+  test('fails to hold: it is asked once', () => {
+    expect(() => smoke({ noData: NoData.hold() })).toThrow(/noData: cannot hold a question that is asked once \(count: 1\); leave count out, or write NoData.reject\(\) or NoData.accept\(\)/);
   });
 
   test.each([2, 3, 4])('asked %i times in all, still fails by bad answers alone', count => {

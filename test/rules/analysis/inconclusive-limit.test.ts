@@ -12,6 +12,7 @@ const path = 'spec.metrics[0].inconclusiveLimit';
 testRule(inconclusiveLimit, {
   valid: [
     { name: 'an inline gate whose limit is below its count', yaml: inline + template({ metric: BOUNDED }) },
+    { name: 'an inline gate that must have two good answers in a row (measured: paused)', yaml: inline + both('count: 3\ninconclusiveLimit: 3\nconsecutiveSuccessLimit: 2') },
     { name: 'a guard that only knows what is bad', yaml: background() + template() },
     { name: 'a raised limit beside gates after each weight', yaml: background(GATED) + both('inconclusiveLimit: 100') },
     { name: 'conditions of which one holds without data', yaml: background() + both('', 'len(result) == 0 || result[0] >= 0.99') },
