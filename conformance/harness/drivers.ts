@@ -65,14 +65,14 @@ export interface Driver {
 export const DRIVERS: Readonly<Record<Engine, Driver>> = { argo: argoDriver, flagger: flaggerDriver };
 
 /** What every engine can. */
-export function commonCommands({ metrics, receiver }: Stage): Pick<Commands, 'note' | 'set' | 'behave' | 'reply' | 'restart'> {
+export function commonCommands({ metrics, receiver, trace }: Stage): Pick<Commands, 'note' | 'set' | 'behave' | 'reply' | 'restart'> {
   return {
     note: () => undefined,
     set: answers => metrics.set(answers),
     behave: changes => metrics.behave(changes),
     reply: replies => receiver.set(replies),
     // Not waited for: things happen in the meantime.
-    restart: seconds => { void metrics.restart(seconds); },
+    restart: seconds => void metrics.restart(seconds).catch((error: Error) => trace.command(`the store does not come back: ${error.message}`)),
   };
 }
 

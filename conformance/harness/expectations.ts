@@ -51,7 +51,7 @@ export interface Context extends Seen {
 export type Checks<T> = { readonly [Name in keyof T]-?: (context: Context, wanted: NonNullable<T[Name]>) => void };
 
 /** What was not as expected. */
-export function findings(expectation: Expectation, seen: Seen): string[] {
+export function findings(expectation: Partial<Expectation>, seen: Seen): string[] {
   const found: string[] = [];
   const context: Context = {
     ...seen,

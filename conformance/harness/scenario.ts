@@ -69,7 +69,9 @@ export type Ground = Pick<Scenario, 'engine' | 'manifests' | 'without' | 'factor
 
 /** The longest a scenario waits for one moment. */
 const PATIENCE = 90;
-/** How long the end of a scenario may take to be seen in full. */
+/** What may come a little after what it follows from: pods, what is told of, and calls. */
+const LATE = ['left', 'deployments', 'images', 'events', 'calls'];
+/** How long that may take. */
 const SETTLING_MS = 10_000;
 let number = 0;
 
@@ -84,7 +86,9 @@ export async function runScenario(lab: Lab, recorder: Recorder, scenario: Scenar
   const found: string[] = [];
   try {
     await play(stage);
-    found.push(...await settled(() => findings(scenario.expect, { trace, namespace, asked: metrics.asked, calls: receiver.calls })));
+    const seen = { trace, namespace, asked: metrics.asked, calls: receiver.calls };
+    const [now, later] = inTwo(scenario.expect, name => LATE.includes(name));
+    found.push(...findings(now, seen), ...await settled(() => findings(later, seen)));
     found.push(...[...metrics.unknown].map(query => `a query that no series of the scenario answers: ${query}`));
   } catch (error) {
     found.push((error as Error).message);
@@ -111,7 +115,12 @@ function entryOf(path: string, body: unknown, status: number): Fields & { what: 
   return { what: 'call', path, status };
 }
 
-/** Pods and events may come a little after what they follow from; what is still not as it must be after that is not. */
+function inTwo(expectation: Expectation, isSecond: (name: string) => boolean): [Partial<Expectation>, Partial<Expectation>] {
+  const entries = Object.entries(expectation);
+  return [Object.fromEntries(entries.filter(([name]) => !isSecond(name))), Object.fromEntries(entries.filter(([name]) => isSecond(name)))];
+}
+
+/** What is still not as it must be after a while is not. */
 async function settled(look: () => string[]): Promise<string[]> {
   const deadline = Date.now() + SETTLING_MS;
   for (let found = look(); ; found = look()) {

@@ -33,7 +33,10 @@ const canaryGood: Scenario = {
   why: 'a healthy version takes each weight, and the primary gets its image',
   until: { phase: 'Succeeded', quiet: 2 },
   expect: {
-    ...promoted, weights: [25, 50, 0], ingress: [25, 50, 0], phases: ['Progressing', 'Promoting', 'Finalising', 'Succeeded'],
+    ...promoted,
+    weights: [25, 50, 0],
+    ingress: [25, 50, 0],
+    phases: ['Progressing', 'Promoting', 'Finalising', 'Succeeded'],
     events: [/New revision detected/, /Starting canary analysis/, /weight 25/, /weight 50/, /Copying shop/, /Promotion completed!/],
     calls: { '/smoke-test': { atMost: 1 }, '/take-back': {}, [SLACK]: { body: /Canary analysis completed successfully/ } },
   },
@@ -45,7 +48,11 @@ const canaryBad: Scenario = {
   script: [{ weight: 50, then: { set: { 'success-rate': 50 } } }],
   until: { phase: 'Failed', quiet: 2 },
   expect: {
-    ...rolledBack, weights: [25, 50, 0], ingress: [25, 50, 0], phases: ['Progressing', 'Failed'], events: [/weight 50/, ...takenBack],
+    ...rolledBack,
+    weights: [25, 50, 0],
+    ingress: [25, 50, 0],
+    phases: ['Progressing', 'Failed'],
+    events: [/weight 50/, ...takenBack],
     calls: { [SLACK]: { body: /Failed checks threshold reached 2/ } },
   },
 };
@@ -57,7 +64,8 @@ const blueGreenGood: Scenario = {
   script: [{ phase: 'WaitingPromotion', then: { reply: { '/approval': 200 } } }],
   until: { phase: 'Succeeded', quiet: 2 },
   expect: {
-    ...promoted, events: [/iteration 1\/3/, /iteration 2\/3/, /iteration 3\/3/, /Halt shop\.\S+ advancement waiting for promotion approval/, /Promotion completed!/],
+    ...promoted,
+    events: [/iteration 1\/3/, /iteration 2\/3/, /iteration 3\/3/, /Halt shop\.\S+ advancement waiting for promotion approval/, /Promotion completed!/],
     calls: { '/approval': { atLeast: 2 } },
   },
 };
@@ -82,7 +90,10 @@ export const scenarios: readonly Scenario[] = [
     script: [{ weight: 25, then: { reply: { '/take-back': 200 } } }],
     until: { phase: 'Failed', quiet: 2 },
     expect: {
-      ...rolledBack, failedChecks: 0, weights: [25, 0], ingress: [25, 0],
+      ...rolledBack,
+      failedChecks: 0,
+      weights: [25, 0],
+      ingress: [25, 0],
       events: [/weight 25/, /Rolling back shop\.\S+ manual webhook invoked/, /Canary failed! Scaling down shop/],
     },
   },

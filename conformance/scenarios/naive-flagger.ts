@@ -1,6 +1,6 @@
 // What is often written for Flagger, and what it does with it.
-import type { Scenario } from '../harness/scenario';
 import { blueGreen, canary, rolledBack } from './flagger';
+import type { Scenario } from '../harness/scenario';
 
 /** A script for what never gets anywhere: ticks enough to be sure. */
 const STUCK = 8;
@@ -13,7 +13,9 @@ export const scenarios: readonly Scenario[] = [
     series: [{ name: 'success-rate', query: /^success_rate\{/, answer: 'empty' }],
     until: { phase: 'Failed', quiet: 2 },
     expect: {
-      ...rolledBack, weights: [25, 0], ingress: [25, 0],
+      ...rolledBack,
+      weights: [25, 0],
+      ingress: [25, 0],
       events: [/Halt advancement no values found/, /Halt advancement no values found/, /failed checks threshold reached 2/],
     },
   },
@@ -54,7 +56,10 @@ export const scenarios: readonly Scenario[] = [
     replies: { '/next': 200, '/slack/deploys': 200 },
     until: { phase: 'Succeeded', quiet: 2 },
     expect: {
-      phase: 'Succeeded', weight: 0, weights: [25, 50, 0], events: [/Confirm-traffic-increase check next passed/],
+      phase: 'Succeeded',
+      weight: 0,
+      weights: [25, 50, 0],
+      events: [/Confirm-traffic-increase check next passed/],
       calls: { '/next': { atLeast: 0, atMost: 0, body: /weight/i } },
     },
   },

@@ -75,7 +75,7 @@ export const scenarios: readonly Scenario[] = [
     series: answers(),
     script: [{ weight: 5, then: { abort: true } }],
     until: { aborted: true, phase: 'Degraded', quiet: 2 },
-    expect: { phase: 'Degraded', weight: 0, weights: [5, 0], ingress: [5, 0], left: [2, 5] },
+    expect: { message: /^RolloutAborted: /, phase: 'Degraded', weight: 0, weights: [5, 0], ingress: [5, 0], left: [2, 5] },
   },
   {
     ...routed,
@@ -85,7 +85,7 @@ export const scenarios: readonly Scenario[] = [
     series: answers(),
     script: [{ weight: 5, then: { abort: true } }],
     until: { aborted: true, phase: 'Degraded', seconds: 8 },
-    expect: { phase: 'Degraded', weight: 0, left: [2, 5], switches: { 'approval-canary': { atLeast: 20 }, 'approval': { atMost: 1 } } },
+    expect: { message: /^RolloutAborted: /, phase: 'Degraded', weight: 0, left: [2, 5], switches: { 'approval-canary': { atLeast: 20 }, 'approval': { atMost: 1 } } },
   },
   {
     ...routed,
@@ -95,6 +95,6 @@ export const scenarios: readonly Scenario[] = [
     series: answers(),
     script: [{ weight: 5, then: { abort: true } }],
     until: { aborted: true, phase: 'Degraded', quiet: 2 },
-    expect: { phase: 'Degraded', weight: 0, weights: [5, 0], ingress: [5, 0], left: [0, 5] },
+    expect: { message: /^RolloutAborted: /, phase: 'Degraded', weight: 0, weights: [5, 0], ingress: [5, 0], left: [0, 5] },
   },
 ];
