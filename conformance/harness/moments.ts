@@ -29,6 +29,8 @@ export interface Moment {
   readonly pause?: string;
   /** Argo: phase of the newest analysis that a step waits for. */
   readonly gate?: string;
+  /** Argo: what a measurement came to, since the new image. */
+  readonly measured?: string;
   /** Argo: phase of the newest background analysis. */
   readonly guard?: string;
 
@@ -58,6 +60,7 @@ const tests: { readonly [Name in keyof Moment]-?: (trace: Trace, wanted: NonNull
   step: (_, step, subject) => subject.step === step,
   pause: (_, reason, subject) => subject.pauses?.includes(reason),
   gate: (trace, phase) => newest(trace, 'Step')?.phase === phase,
+  measured: (trace, phase) => trace.since.some(entry => entry.what === 'measurement' && entry.phase === phase),
   guard: (trace, phase) => newest(trace, 'Background')?.phase === phase,
   iterations: (_, iterations, subject) => subject.iterations === iterations,
   failedChecks: (_, failed, subject) => subject.failedChecks >= failed,

@@ -16,6 +16,12 @@ const called = (path: string): Play => () => {
   return watched;
 };
 
+const measured = (phase: string): Play => () => {
+  const watched = failed();
+  watched.trace.add({ what: 'measurement', run: 'run', metric: 'success-rate', phase });
+  return watched;
+};
+
 /** Each moment, a release where it has come, and one where it has not. */
 const moments: readonly [moment: Moment, come: Play, not: Play][] = [
   [{ phase: 'Degraded' }, aborted, begun],
@@ -34,6 +40,7 @@ const moments: readonly [moment: Moment, come: Play, not: Play][] = [
   [{ iterations: 2 }, () => new Watched('flagger').send(canary({ phase: 'Progressing', iterations: 2 })), failed],
   [{ failedChecks: 2 }, () => failing(3), () => failing(1)],
   [{ called: '/gate' }, called('/gate'), called('/other')],
+  [{ measured: 'Failed' }, measured('Failed'), measured('Successful')],
 ];
 
 test.each(moments)('%j is seen when it has come, and not before', (moment, come, not) => {
