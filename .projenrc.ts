@@ -79,7 +79,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     include: ['../src/**/*.ts', '../examples/**/*.ts', '../conformance/**/*.ts', '../.projenrc.ts', '../projenrc/**/*.ts'],
     compilerOptions: {
       types: ['jest', 'node'],
-      lib: ['es2023'],
       baseUrl: '..',
       // A consumer's import, checked against the sources: no build is needed before the tests.
       paths: { rolloutkit: ['./src/index.ts'] },

@@ -1,12 +1,12 @@
 import * as pulumi from '@pulumi/pulumi';
-import { fullIntent, plain } from './engines/argo/full-intent';
+import { fullCanary, fullIntent, plain } from './engines/argo/full-intent';
 import { expectRight } from './render';
 import { compile } from '../src/compile';
+import type { CanaryIntent } from '../src/intent/canary';
 import type { GateIntent } from '../src/intent/gate';
-import type { CanaryIntent } from '../src/intent/rollout';
 import type { Opaque } from '../src/manifests/leaf';
 
-const intent = fullIntent(plain, 'ramp');
+const intent = fullCanary(plain);
 const told = (change: Partial<CanaryIntent> = {}, more: Partial<typeof intent> = {}) =>
   compile({ ...intent, ...more, strategy: { ...intent.strategy, ...change } }).findings
     .map(({ severity, resource: object, path, rule }) => ({ severity, resource: object, path, rule }));

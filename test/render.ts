@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import type { ChartProps } from 'cdk8s';
-import { CanaryRollout } from 'rolloutkit';
-import type { CanaryRolloutProps } from 'rolloutkit';
+import { BlueGreenRollout, CanaryRollout } from 'rolloutkit';
+import type { BlueGreenRolloutProps, CanaryRolloutProps } from 'rolloutkit';
 import { parseAllDocuments } from 'yaml';
 import { expectValid } from './schema';
 
@@ -50,6 +50,21 @@ export function checkoutManifests(props: Partial<CanaryRolloutProps> = {}): Writ
 /** The strategy that `checkout` writes. */
 export function checkoutCanary(props: Partial<CanaryRolloutProps> = {}): Written {
   return named(checkoutManifests(props), 'Rollout', 'checkout').spec.strategy.canary;
+}
+
+/** The same as a blue-green. */
+export function switched(chart: Chart, props: Partial<BlueGreenRolloutProps> = {}): BlueGreenRollout {
+  return new BlueGreenRollout(chart, 'checkout', { containers: [{ image: 'registry.example/checkout:1', portNumber: 8080 }], ...props });
+}
+
+/** What `switched` writes. */
+export function switchedManifests(props: Partial<BlueGreenRolloutProps> = {}): Written[] {
+  return manifestsOf(chart => switched(chart, props));
+}
+
+/** The strategy that `switched` writes. */
+export function switchedBlueGreen(props: Partial<BlueGreenRolloutProps> = {}): Written {
+  return named(switchedManifests(props), 'Rollout', 'checkout').spec.strategy.blueGreen;
 }
 
 export function named(manifests: readonly Written[], kind: string, name: string): Written {

@@ -51,7 +51,7 @@ function weightOf({ strategy: { canary } }: Fields, status: Fields): number {
   const steps: Fields[] = canary.steps ?? [];
   const index = status.currentStepIndex ?? 0;
   if (index >= steps.length) return 100;
-  return steps.slice(0, index + 1).findLast(({ setWeight }) => setWeight !== undefined)?.setWeight ?? 0;
+  return steps.slice(0, index + 1).filter(({ setWeight }) => setWeight !== undefined).at(-1)?.setWeight ?? 0;
 }
 
 /** Those of Deployments are none of Argo's. */

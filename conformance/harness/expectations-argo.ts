@@ -5,7 +5,7 @@ import type { Checks } from './expectations';
 import { ROOT } from './manifests';
 import type { Fields } from './objects';
 import { scopeProblems } from './scope';
-import { entriesUpTo, stagesOf } from './stages';
+import { distinct, entriesUpTo, stagesOf } from './stages';
 import { storyOf } from './story';
 
 export interface ArgoExpectation {
@@ -15,6 +15,8 @@ export interface ArgoExpectation {
   readonly services?: Readonly<Record<string, 'old' | 'new' | 'all'>>;
   /** How often a Service was led to another version. */
   readonly switches?: Readonly<Record<string, { readonly atLeast?: number; readonly atMost?: number }>>;
+  /** Whose pods a Service was led to, each time it changed, since the new image; where it led before does not count. */
+  readonly leads?: Readonly<Record<string, readonly ('old' | 'new')[]>>;
   /** At which weight, by which kind of analysis, by which metric. */
   readonly abort?: { readonly weight: number; readonly by?: string; readonly metric: string };
   /** Analyses there must have been. */
@@ -37,10 +39,10 @@ export interface Analysis {
 export const argoChecks: Checks<ArgoExpectation> = {
   pauses: ({ trace, see }, pauses) => see('pauses at the end', [...pauses].sort(), [...trace.subject!.pauses].sort()),
   services: ({ trace, see }, services) => {
-    const weight = stagesOf(trace).findLast(stage => stage.weight > 0 && stage.weight < 100)?.weight;
+    const weight = stagesOf(trace).filter(stage => stage.weight > 0 && stage.weight < 100).at(-1)?.weight;
     const entries = entriesUpTo(trace, weight).filter(({ what }) => what === 'Service');
     for (const [name, whose] of Object.entries(services)) {
-      const hash = entries.findLast(entry => entry.name === name)?.hash;
+      const hash = entries.filter(entry => entry.name === name).at(-1)?.hash;
       see(`pods of Service ${name}`, whose, hash === undefined ? 'all' : hash === trace.subject!.hash ? 'new' : 'old');
     }
   },
@@ -50,12 +52,19 @@ export const argoChecks: Checks<ArgoExpectation> = {
       if (times < atLeast || times > atMost) say(`switches of Service ${service}: expected ${atLeast} to ${atMost}, got ${times}`);
     }
   },
+  leads: ({ trace, see }, services) => {
+    for (const [service, wanted] of Object.entries(services)) {
+      const led = trace.since.filter(({ what, name }) => what === 'Service' && name === service)
+        .map(({ hash }) => hash === trace.subject!.hash ? 'new' as const : 'old' as const);
+      see(`pods that Service ${service} was led to`, wanted, distinct(led).slice(led[0] === 'old' ? 1 : 0));
+    }
+  },
   abort: ({ trace, see, say }, { weight, by, metric }) => {
     if (!trace.subject!.aborted) {
       say('expected to be aborted, is not');
       return;
     }
-    const before = trace.since.findLast(({ what, aborted }) => what === 'Rollout' && aborted === false);
+    const before = trace.since.filter(({ what, aborted }) => what === 'Rollout' && aborted === false).at(-1);
     see('weight when it was aborted', weight, before?.weight);
     const failed = trace.since.find(({ what, phase }) => what === 'AnalysisRun' && ['Failed', 'Error'].includes(phase));
     if (by !== undefined) see('analysis that aborted it', by, failed?.type);

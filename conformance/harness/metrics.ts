@@ -146,7 +146,7 @@ export class Metrics implements Store {
     }
     const { over, answers } = script;
     const now = over === 'weight' ? this.weight() : (Date.now() - this.since) / 1000;
-    return answers.findLast(([from]) => from <= now)?.[1] ?? 'empty';
+    return answers.filter(([from]) => from <= now).at(-1)?.[1] ?? 'empty';
   }
 }
 

@@ -85,11 +85,11 @@ export function refusal(trace: Trace): string | undefined {
 }
 
 function newest(trace: Trace, type: string): Fields | undefined {
-  return trace.statesOf('AnalysisRun').findLast(run => run.type === type);
+  return trace.statesOf('AnalysisRun').filter(run => run.type === type).at(-1);
 }
 
 function secondsSince(trace: Trace, isMeant: (entry: Entry) => boolean): number {
-  const entry = trace.entries.findLast(isMeant);
+  const entry = trace.entries.filter(isMeant).at(-1);
   return entry ? (Date.now() - entry.time) / 1000 : 0;
 }
 

@@ -8,23 +8,24 @@ export interface Oracle {
 }
 
 /** Asks them all. A text is a line as it is. */
-export function ask({ binary, args = [] }: Oracle, questions: readonly (Fields | string)[]): Promise<Fields[]> {
+export async function ask(oracle: Oracle, questions: readonly (Fields | string)[]): Promise<Fields[]> {
+  const lines = questions.map(question => `${typeof question === 'string' ? question : JSON.stringify(question)}\n`);
+  return linesOf(await answersTo(oracle, lines.join(''))).map(line => JSON.parse(line) as Fields);
+}
+
+function answersTo({ binary, args = [] }: Oracle, questions: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(binary, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     const [said, complained]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => complained.push(chunk));
     child.on('error', reject).on('close', code => {
-      if (code === 0) resolve(parsed(Buffer.concat(said).toString()));
+      if (code === 0) resolve(Buffer.concat(said).toString());
       else reject(new Error(`the oracle ended with ${code}: ${Buffer.concat(complained).toString().slice(0, 1000)}`));
     });
     // It may end before it has read everything; then its exit code tells.
-    child.stdin.on('error', () => undefined).end(questions.map(question => `${typeof question === 'string' ? question : JSON.stringify(question)}\n`).join(''));
+    child.stdin.on('error', () => undefined).end(questions);
   });
-}
-
-function parsed(text: string): Fields[] {
-  return linesOf(text).map(line => JSON.parse(line) as Fields);
 }
 
 export function linesOf(text: string): string[] {

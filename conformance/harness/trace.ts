@@ -151,7 +151,7 @@ export class Trace {
 
   /** What a router gives the new version now; undefined without one. */
   get routedWeight(): number | undefined {
-    return this.entries.findLast(({ what, weight }) => what === 'Ingress' && weight !== undefined)?.weight;
+    return this.entries.filter(({ what, weight }) => what === 'Ingress' && weight !== undefined).at(-1)?.weight;
   }
 
   statesOf(kind: string): Fields[] {

@@ -1,4 +1,6 @@
 // All there is, in the order of the report.
+import { scenarios as actions } from './actions';
+import { scenarios as blueGreen } from './blue-green';
 import { scenarios as counted } from './counted';
 import { scenarios as faults } from './faults';
 import { scenarios as flagger } from './flagger';
@@ -19,7 +21,7 @@ import { scenarios as store } from './store';
 import type { Entry } from '../harness/suite';
 
 export const entries: readonly Entry[] = [
-  ...quickstart, ...gating, ...stages, ...nginx, ...router, ...store, ...pods, ...once,
+  ...quickstart, ...gating, ...stages, ...blueGreen, ...nginx, ...router, ...store, ...pods, ...once, ...actions,
   ...naive, ...naiveAnalyses, ...naivePods,
   ...counted, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,
 ];

@@ -1,16 +1,22 @@
 // The oracles: what they must say of manifests that are known to be right or wrong.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fields } from '../harness/objects';
 import { ask, differences, linesOf } from '../harness/oracle';
 import type { Oracle } from '../harness/oracle';
-import type { Fields } from '../harness/objects';
 import type { Check } from '../harness/suite';
 import { CONFORMANCE } from '../lab/binaries';
 import type { Binaries } from '../lab/binaries';
+import { check as argoExamples } from './oracle/argo-examples';
+import { check as argoTests } from './oracle/argo-tests';
+import { check as conditions } from './oracle/conditions';
+import { check as metricSources } from './oracle/metric-sources';
+import { check as replicas } from './oracle/replicas';
+import { check as rules } from './oracle/rules';
 
 const FLAGGER_CASES = 'oracle/flagger/testdata';
 
-export const flaggerOracle = (binaries: Binaries): Oracle => ({
+const flaggerOracle = (binaries: Binaries): Oracle => ({
   binary: binaries['flagger-oracle'], args: ['-crds', join(binaries['flagger-crds'], 'crd.yaml')],
 });
 
@@ -25,6 +31,7 @@ export const checks: readonly Check[] = [
       return compare(wanted, await ask(flaggerOracle(binaries), casesOf('questions')));
     },
   },
+  argoExamples, replicas, conditions, metricSources, rules, argoTests,
 ];
 
 function casesOf(name: string): string[] {

@@ -4,8 +4,9 @@ import type { Arg } from '../intent/arg';
 /** Options for somebody's own query. */
 export interface MetricOptions extends AnalysisOptions {
   /**
-   * The query, word for word. `{{args.canary-hash}}`, `{{args.stable-hash}}`, `{{args.namespace}}`, `{{args.rollout}}`,
-   * `{{args.canary-service}}` and `{{args.stable-service}}` are supplied; others are declared in `args`.
+   * The query in the language of the metric store, word for word. `{{args.canary-hash}}`, `{{args.stable-hash}}`,
+   * `{{args.namespace}}`, `{{args.rollout}}`, `{{args.canary-service}}` and `{{args.stable-service}}` are supplied; others are
+   * declared in `args`.
    */
   readonly query: string;
 
@@ -38,12 +39,6 @@ export interface MetricOptions extends AnalysisOptions {
    * @default - as often as its place in the rollout needs
    */
   readonly count?: number;
-
-  /**
-   * How many answers that are neither good nor bad are tolerated.
-   * @default - one less than are asked for
-   */
-  readonly inconclusiveLimit?: number;
 
   /**
    * Arguments that the query declares beside those that are supplied.

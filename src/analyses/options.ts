@@ -14,7 +14,7 @@ export interface AnalysisOptions {
 
   /**
    * Over how long a time the requests are counted.
-   * @default - a minute, or four scrapes if that is longer
+   * @default - a minute, or four scrapes if that is longer; five minutes of what is not kept in Prometheus
    */
   readonly window?: Duration;
 
@@ -41,6 +41,18 @@ export interface AnalysisOptions {
    * @default 2
    */
   readonly consecutiveSuccesses?: number;
+
+  /**
+   * How many answers that are neither good nor bad are tolerated.
+   * @default - one less than are asked for
+   */
+  readonly inconclusiveLimit?: number;
+
+  /**
+   * How many measurements are kept in a run.
+   * @default - 10, the controller's own
+   */
+  readonly keptMeasurements?: number;
 
   /**
    * Fewer requests than this in a window are no answer.

@@ -1,47 +1,57 @@
 import type { MetricOptions } from './metric-options';
 import { defaultNoData } from './no-data';
 import type { AnalysisOptions, ErrorRateOptions, LatencyOptions, SuccessRateOptions } from './options';
-import { defaultOutageSeconds } from '../intent/analysis';
 import type { AnalysisIntent, Question } from '../intent/analysis';
 import * as checks from '../intent/checks';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
+import { sourceProblems } from '../intent/source-problems';
 
 const defaultMinimumRequests = 50;
 const defaultLatencyMillis = 500;
 
 export function successRateIntent(owner: string, options: SuccessRateOptions): AnalysisIntent {
   const atLeast = options.atLeast ?? 99;
-  refuse(owner, checks.successPercent('atLeast', atLeast), ...commonProblems(options));
-  return intent('success-rate', { kind: 'success-rate', atLeast }, options);
+  const asked = intent('success-rate', { kind: 'success-rate', atLeast }, options);
+  refuse(owner, checks.successPercent('atLeast', atLeast), ...commonProblems(options), ...ownSourceProblems(asked));
+  return asked;
 }
 
 export function errorRateIntent(owner: string, options: ErrorRateOptions): AnalysisIntent {
   const atMost = options.atMost ?? 1;
-  refuse(owner, checks.errorPercent('atMost', atMost), ...commonProblems(options));
-  return intent('error-rate', { kind: 'error-rate', atMost }, options);
+  const asked = intent('error-rate', { kind: 'error-rate', atMost }, options);
+  refuse(owner, checks.errorPercent('atMost', atMost), ...commonProblems(options), ...ownSourceProblems(asked));
+  return asked;
 }
 
 export function latencyIntent(owner: string, options: LatencyOptions): AnalysisIntent {
   const percentile = options.percentile ?? 95;
   const atMostMillis = options.atMost?.toMilliseconds({ integral: false }) ?? defaultLatencyMillis;
-  refuse(owner, checks.percentile('percentile', percentile), positiveTime(atMostMillis), ...commonProblems(options));
-  return intent('latency', { kind: 'latency', percentile, atMostMillis }, options);
+  const asked = intent('latency', { kind: 'latency', percentile, atMostMillis }, options);
+  refuse(owner, checks.percentile('percentile', percentile), positiveTime(atMostMillis), ...commonProblems(options), ...ownSourceProblems(asked));
+  return asked;
 }
 
 export function metricIntent(owner: string, options: MetricOptions): AnalysisIntent {
-  refuse(owner, ...metricProblems(options), ...commonProblems(options));
   const verbatim = options.successCondition !== undefined || options.failureCondition !== undefined;
   const question: Question = verbatim
     ? { kind: 'verbatim', query: options.query, success: options.successCondition, failure: options.failureCondition }
     : { kind: 'threshold', query: options.query, atLeast: options.atLeast, atMost: options.atMost };
   const common = intent('metric', question, options);
-  return {
+  const asked: AnalysisIntent = {
     ...common,
     args: (options.args ?? []).map(arg => arg._intent),
-    limits: { ...common.limits, count: options.count, inconclusiveLimit: options.inconclusiveLimit },
+    limits: { ...common.limits, count: options.count },
   };
+  const isJudged = verbatim || options.atLeast !== undefined || options.atMost !== undefined;
+  refuse(owner, ...metricProblems(options), ...commonProblems(options), ...(isJudged ? ownSourceProblems(asked) : []));
+  return asked;
+}
+
+/** What the store cannot be asked that the question names itself; others are known when the rollout is. */
+function ownSourceProblems(asked: AnalysisIntent): readonly Problem[] {
+  return asked.source === undefined ? [] : sourceProblems(asked, { source: asked.source });
 }
 
 function intent(name: string, question: Question, options: AnalysisOptions): AnalysisIntent {
@@ -59,7 +69,9 @@ function intent(name: string, question: Question, options: AnalysisOptions): Ana
     limits: {
       failureLimit: options.failureLimit,
       consecutiveSuccesses: options.consecutiveSuccesses,
-      toleratedOutageSeconds: secondsOfOptional(options.toleratedOutage) ?? defaultOutageSeconds,
+      inconclusiveLimit: options.inconclusiveLimit,
+      keptMeasurements: options.keptMeasurements,
+      toleratedOutageSeconds: secondsOfOptional(options.toleratedOutage),
     },
     args: [],
     telemetry: options.telemetry,
@@ -77,6 +89,8 @@ function commonProblems(options: AnalysisOptions): (Problem | undefined)[] {
     checks.lastingSeconds('toleratedOutage', secondsOfOptional(options.toleratedOutage)),
     checks.wholeNumber('failureLimit', options.failureLimit),
     checks.positiveNumber('consecutiveSuccesses', options.consecutiveSuccesses),
+    checks.wholeNumber('inconclusiveLimit', options.inconclusiveLimit),
+    checks.positiveNumber('keptMeasurements', options.keptMeasurements),
     checks.wholeNumber('minimumRequests', options.minimumRequests),
   ];
 }
@@ -108,7 +122,6 @@ function metricProblems(options: MetricOptions): (Problem | undefined)[] {
       property: 'noData', message: 'cannot hold a question that is asked once (count: 1)', fix: 'leave count out, or write NoData.reject() or NoData.accept()',
     } : undefined,
     checks.positiveNumber('count', options.count),
-    checks.wholeNumber('inconclusiveLimit', options.inconclusiveLimit),
   ];
 }
 

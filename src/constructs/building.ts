@@ -2,10 +2,10 @@ import { Chart, Lazy } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import type { Workload } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { canaryIntent, defaultReplicas, propProblems } from './canary-intent';
-import type { CanaryRolloutProps } from './canary-rollout-props';
 import { podTemplate } from './pod-template';
 import { RolloutDefaults } from './rollout-defaults';
+import { defaultReplicas, propProblems, rolloutIntent } from './rollout-intent';
+import type { RolloutProps } from './rollout-props';
 import { lockedProblems, lockedQuestionProblems, publishedBy, strangerProblems, strangers } from './scope-problems';
 import { portProblems, servicePorts } from './service-ports';
 import { ServiceReference } from './service-reference';
@@ -13,7 +13,11 @@ import { checkAtSynth } from './synth-checks';
 import { writeManifests, writeObject } from './written-manifests';
 import { render, renderAnalysis } from '../engines/render';
 import type { AnalysisIntent } from '../intent/analysis';
+import { refuse } from '../intent/problem';
+import type { Problem } from '../intent/problem';
 import { rolloutProblems } from '../intent/rollout-problems';
+import { sourceProblems } from '../intent/source-problems';
+import { questionsIn } from '../intent/template';
 import type { Opaque } from '../manifests/leaf';
 
 /*
@@ -24,18 +28,23 @@ import type { Opaque } from '../manifests/leaf';
 /** A workload whose number of pods may be left to an autoscaler. */
 export type ScaledWorkload = Workload & { readonly hasAutoscaler: boolean };
 
+/** What a program that is not type-checked can leave out. */
+const noStrategy: Problem = { property: 'strategy', message: 'must be given, got none', fix: 'write Strategy.canary() or Strategy.blueGreen()' };
+
 /** What a rollout wrote. */
 export interface BuiltRollout {
   readonly apiObject: ApiObject;
-  readonly stableService: ServiceReference;
-  readonly canaryService: ServiceReference;
+  readonly mainService: ServiceReference;
+  readonly nextService: ServiceReference;
 }
 
 /** Writes the objects of a rollout, and has them judged at synth. */
 export function buildRollout(
-  workload: ScaledWorkload, name: string, labels: Readonly<Record<string, string>>, props: CanaryRolloutProps,
+  workload: ScaledWorkload, name: string, labels: Readonly<Record<string, string>>, props: RolloutProps,
 ): BuiltRollout {
-  const intent = canaryIntent({
+  refuse('Rollout', props.strategy === undefined ? noStrategy : undefined);
+  const { portReason } = props.strategy._plan;
+  const intent = rolloutIntent({
     name,
     namespace: props.metadata?.namespace ?? Chart.of(workload).namespace,
     pods: {
@@ -43,7 +52,7 @@ export function buildRollout(
       selector: labels,
       template: later(() => podTemplate(workload)),
     },
-    ports: servicePorts(workload.containers, props.traffic !== undefined),
+    ports: servicePorts(workload.containers, portReason),
   }, props, RolloutDefaults._resolve(workload));
   const rendered = render(intent);
 
@@ -61,18 +70,18 @@ export function buildRollout(
     elsewhere: [...rendered.elsewhere, ...strangers(workload, intent)],
     problems: [
       ...propProblems(props),
-      ...portProblems(workload.containers, props.traffic),
+      ...portProblems(workload.containers, portReason),
       ...lockedProblems(workload, props, intent),
       ...strangerProblems(workload, intent),
       ...rolloutProblems(intent),
       ...rendered.gaps,
     ],
   });
-  const { stable, canary } = intent.services;
+  const { main, next } = intent.services;
   return {
     apiObject,
-    stableService: new ServiceReference(stable.name, written.services.get(stable.name)),
-    canaryService: new ServiceReference(canary.name, written.services.get(canary.name)),
+    mainService: new ServiceReference(main.name, written.services.get(main.name)),
+    nextService: new ServiceReference(next.name, written.services.get(next.name)),
   };
 }
 
@@ -82,7 +91,12 @@ export function buildPublished(construct: Construct, analysis: AnalysisIntent): 
   const { controller, ...defaults } = RolloutDefaults._resolve(construct);
   const rendered = renderAnalysis(analysis, controller._intent, { namespace: Chart.of(construct).namespace, ...defaults });
   const template = writeObject(construct, 'Resource', rendered.manifests[0]);
-  checkAtSynth(construct, { objects: [template], origins: rendered.origins, elsewhere: [], problems: lockedQuestionProblems(construct, analysis) });
+  checkAtSynth(construct, {
+    objects: [template],
+    origins: rendered.origins,
+    elsewhere: rendered.elsewhere,
+    problems: [...lockedQuestionProblems(construct, analysis), ...questionsIn(analysis).flatMap(each => sourceProblems(each, defaults))],
+  });
   return template;
 }
 

@@ -1,6 +1,6 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { CanaryRolloutProps } from './canary-rollout-props';
 import { RolloutDefaults } from './rollout-defaults';
+import type { CommonRolloutProps } from './rollout-props';
 import type { AnalysisIntent } from '../intent/analysis';
 import { askedAnalyses } from '../intent/asked';
 import { show } from '../intent/problem';
@@ -40,7 +40,7 @@ function askedElsewhere(scope: IConstruct, intent: RolloutIntent) {
 }
 
 /** Properties that a platform team has decided above. */
-export function lockedProblems(scope: Construct, props: CanaryRolloutProps, intent: RolloutIntent): readonly Problem[] {
+export function lockedProblems(scope: Construct, props: CommonRolloutProps, intent: RolloutIntent): readonly Problem[] {
   const own = (['controller', 'source', 'telemetry'] as const).filter(name => props[name] !== undefined).map(name => ({ name, property: name as string }));
   const asked = askedAnalyses(intent.strategy).filter(({ analysis }) => analysis.published === undefined).flatMap(({ analysis, property }) =>
     (['source', 'telemetry'] as const).filter(name => analysis[name] !== undefined).map(name => ({ name, property: `${property}.${name}` })));
@@ -50,10 +50,13 @@ export function lockedProblems(scope: Construct, props: CanaryRolloutProps, inte
 
 /** The same for a question that is an object of its own. */
 export function lockedQuestionProblems(scope: Construct, analysis: AnalysisIntent): readonly Problem[] {
-  return (['source', 'telemetry'] as const).flatMap(name => {
-    const reason = analysis[name] === undefined ? undefined : RolloutDefaults._lockedFor(scope, name);
-    return reason === undefined ? [] : [lockedProblem(name, reason, 'analysis')];
-  });
+  const { question } = analysis;
+  const held = question.kind !== 'template' ? [{ member: analysis, owner: '' }]
+    : question.members.map((member, index) => ({ member, owner: `analyses[${index}].` })).filter(({ member }) => member.published === undefined);
+  return held.flatMap(({ member, owner }) => (['source', 'telemetry'] as const).flatMap(name => {
+    const reason = member[name] === undefined ? undefined : RolloutDefaults._lockedFor(scope, name);
+    return reason === undefined ? [] : [lockedProblem(`${owner}${name}`, reason, 'analysis')];
+  }));
 }
 
 function lockedProblem(property: string, reason: string, owner: string): Problem {

@@ -1,15 +1,15 @@
 import type { Container } from 'cdk8s-plus-28';
 import type { Problem } from '../intent/problem';
 import type { ServicePortIntent } from '../intent/rollout';
-import type { ITrafficRouter } from '../intent/router';
+import type { PortReason } from '../intent/strategy-plan';
 
 /** Stands where a port is missing that has to be there, so that what lacks is told once, and not by everything it leads to. */
 const missingPort: ServicePortIntent = { port: 80, targetPort: 80 };
 
 /** A Service port for every container port, under the same number. Pods without a port have no Services. */
-export function servicePorts(containers: readonly Container[], routed: boolean): readonly ServicePortIntent[] {
+export function servicePorts(containers: readonly Container[], reason: PortReason | undefined): readonly ServicePortIntent[] {
   const ports = containers.flatMap(container => container.ports);
-  if (ports.length === 0) return routed || containers.length === 0 ? [missingPort] : [];
+  if (ports.length === 0) return reason !== undefined || containers.length === 0 ? [missingPort] : [];
   return ports.map(port => ({
     // Kubernetes wants names as soon as there are several
     name: port.name ?? (ports.length > 1 ? `port-${port.number}` : undefined),
@@ -19,12 +19,11 @@ export function servicePorts(containers: readonly Container[], routed: boolean):
   }));
 }
 
-/** A router sends requests to a port. */
-export function portProblems(containers: readonly Container[], traffic: ITrafficRouter | undefined): readonly Problem[] {
-  if (traffic === undefined || containers.length === 0 || containers.some(container => container.ports.length > 0)) return [];
+export function portProblems(containers: readonly Container[], reason: PortReason | undefined): readonly Problem[] {
+  if (reason === undefined || containers.length === 0 || containers.some(container => container.ports.length > 0)) return [];
   return [{
     property: 'containers[0].portNumber',
-    message: `must be given, since ${traffic.routerName} sends requests to it, got none`,
-    fix: 'write the port the container listens on, or leave traffic out',
+    message: `must be given, since ${reason.because}, got none`,
+    fix: `write the port the container listens on, or ${reason.otherwise}`,
   }];
 }

@@ -2,6 +2,8 @@ import type { Duration } from 'cdk8s';
 import { lastingSeconds, positiveNumber, wholeNumber } from '../intent/checks';
 import { refuse } from '../intent/problem';
 import type { ControllerIntent } from '../intent/rollout';
+import { runMetadataIntent } from '../intent/run-metadata';
+import type { RunMetadata } from '../intent/run-metadata';
 import { secondsOfOptional } from '../intent/seconds';
 
 /** Options that only Argo Rollouts knows. */
@@ -37,17 +39,23 @@ export interface ArgoRolloutsOptions {
   readonly unsuccessfulRunHistoryLimit?: number;
 
   /**
-   * How long the old version's pods are kept after a promotion. Needs a router.
-   * @default - 30 seconds, the controller's own
+   * How long the old version's pods are kept after a promotion. A canary needs a router for it; a blue-green may say it itself.
+   * @default - 30 seconds, the controller's own; 5 minutes in a blue-green
    */
   readonly scaleDownDelay?: Duration;
 
   /**
-   * Whether the stable version gives up pods as the canary gets its traffic. Needs a router; an abort then takes as long
-   * as it takes to start them again.
+   * Whether the stable version gives up pods as the canary gets its traffic. For canaries behind a router; an abort then takes
+   * as long as it takes to start them again.
    * @default false
    */
   readonly dynamicStableScale?: boolean;
+
+  /**
+   * Labels and annotations of every AnalysisRun.
+   * @default - none
+   */
+  readonly analysisRunMetadata?: RunMetadata;
 }
 
 /** The engine that runs a rollout. */
@@ -73,6 +81,7 @@ export class Controller {
         unsuccessfulRunHistoryLimit: options.unsuccessfulRunHistoryLimit,
         scaleDownDelaySeconds,
         dynamicStableScale: options.dynamicStableScale,
+        analysisRunMetadata: options.analysisRunMetadata && runMetadataIntent(options.analysisRunMetadata),
       },
     });
   }

@@ -1,8 +1,14 @@
 import { functions } from './functions';
+import type { Parameter } from './functions';
+import { typeOfBinary, typeOfEither } from './operator-types';
 import type { Binary, Expression } from './syntax';
 import type { ConditionProblem } from './tokens';
-import { ANY, BOOL, LIST, NIL, NUMBER, NUMBERS, TEXT, fits, nameOf } from './types';
+import {
+  ANY, BOOL, FUNCTION, LIST, MAP, NIL, NUMBER, TEXT, VALUE, WHOLE, elementOf, fits, fitsWhole, isSame, listOf, nameOf, nameOfKind,
+} from './types';
 import type { Type } from './types';
+
+type Part<Kind extends Expression['kind']> = Expression & { readonly kind: Kind };
 
 /**
  * What the controller's compiler will object to when `result` is of this type. It compiles a condition against the measurement
@@ -11,7 +17,8 @@ import type { Type } from './types';
 export function checkTypes(expression: Expression, result: Type): ConditionProblem[] {
   const checker = new Checker(result);
   const type = checker.typeOf(expression);
-  if (checker.problems.length === 0 && !fits(type, 'bool')) {
+  // What a choice gives is seen when it is made.
+  if (checker.problems.length === 0 && !fits(type, 'bool') && expression.kind !== 'conditional') {
     checker.object(`must be true or false, got ${nameOf(type)}`, expression.offset);
   }
   return checker.problems;
@@ -19,6 +26,9 @@ export function checkTypes(expression: Expression, result: Type): ConditionProbl
 
 class Checker {
   readonly problems: ConditionProblem[] = [];
+  private readonly variables: { readonly name: string; readonly type: Type }[] = [];
+  /** What the closures around are for, the innermost last. */
+  private readonly closures: { readonly of: string; readonly element: Type }[] = [];
 
   constructor(private readonly result: Type) {}
 
@@ -32,125 +42,192 @@ class Checker {
       case 'literal':
         return typeOfLiteral(expression.value);
       case 'name':
-        return this.typeOfName(expression.name, expression.offset);
-      case 'list': {
-        const types = expression.items.map((item) => this.typeOf(item));
-        return types.length > 0 && types.every(({ kind }) => kind === 'number') ? NUMBERS : LIST;
-      }
+        return this.typeOfName(expression);
+      case 'element':
+        return this.typeOfElement(expression);
+      case 'list':
+        return this.typeOfList(expression);
+      case 'map':
+        expression.entries.forEach(({ key, value }) => [key, value].map((part) => this.typeOf(part)));
+        return MAP;
       case 'unary':
-        return this.typeOfUnary(expression.operator, this.typeOf(expression.operand), expression.offset);
+        return this.typeOfUnary(expression);
       case 'binary':
-        return this.typeOfBinary(expression, this.typeOf(expression.left), this.typeOf(expression.right));
+        return this.typeOfBinary(expression);
       case 'conditional':
-        return this.typeOfConditional(this.typeOf(expression.test), this.typeOf(expression.yes), this.typeOf(expression.no), expression.offset);
+        return this.typeOfConditional(expression);
       case 'index':
-        return this.typeOfIndex(this.typeOf(expression.object), this.typeOf(expression.key), expression.offset);
-      case 'slice': {
-        const type = this.typeOf(expression.object);
-        return fits(type, 'list', 'text') ? type : this.object(`cannot take a part of ${nameOf(type)}`, expression.offset);
-      }
-      case 'member': {
-        const type = this.typeOf(expression.object);
-        return fits(type) ? ANY : this.object(`${nameOf(type)} has no .${expression.name}`, expression.offset);
-      }
+        return this.typeOfIndex(expression);
+      case 'slice':
+        return this.typeOfSlice(expression);
       case 'call':
-        return this.typeOfCall(expression.name, expression.arguments, expression.offset);
+        return this.typeOfCall(expression);
+      case 'closure':
+        return this.typeOf(expression.body);
+      case 'method':
+        // Values have no methods but those of times, and of what may be anything.
+        return this.typeOf(expression.callee);
+      case 'let':
+        return this.typeOfLet(expression);
+      case 'sequence':
+        return expression.items.map((item) => this.typeOf(item)).at(-1)!;
       default:
         return ANY;
     }
   }
 
-  private typeOfName(name: string, offset: number): Type {
+  private typeOfName({ name, offset }: Part<'name'>): Type {
+    const variable = this.variables.filter((one) => one.name === name).at(-1);
+    if (variable !== undefined) {
+      return variable.type;
+    }
     if (name === 'result') {
       return this.result;
+    }
+    if (functions.has(name)) {
+      return FUNCTION;
     }
     return name === '$env' ? ANY : this.object(`there is no ${name}, the measurement is called result`, offset);
   }
 
-  private typeOfUnary(operator: string, type: Type, offset: number): Type {
+  private typeOfElement({ name, offset }: Part<'element'>): Type {
+    const closure = this.closures.at(-1)!;
+    if (name === '') {
+      return closure.element;
+    }
+    if (name === 'index' && ['map', 'reduce'].includes(closure.of)) {
+      return WHOLE;
+    }
+    return name === 'acc' && closure.of === 'reduce' ? ANY : this.object(`there is no #${name} in ${closure.of}`, offset);
+  }
+
+  private typeOfList({ items }: Part<'list'>): Type {
+    const types = items.map((item) => this.typeOf(item));
+    const [one = ANY] = types;
+    return types.every((type) => type.kind === 'list' ? one.kind === 'list' : isSame(type, one)) ? listOf(types.at(-1) ?? ANY) : LIST;
+  }
+
+  private typeOfUnary({ operator, operand, offset }: Part<'unary'>): Type {
+    const type = this.typeOf(operand);
     const wanted = operator === 'not' ? BOOL : NUMBER;
-    return fits(type, wanted.kind) ? wanted : this.object(`${operator} wants ${nameOf(wanted)}, got ${nameOf(type)}`, offset);
-  }
-
-  private typeOfBinary({ operator, offset }: Binary, left: Type, right: Type): Type {
-    const both = (...kinds: Type['kind'][]): boolean => fits(left, ...kinds) && fits(right, ...kinds)
-      && (left.kind === right.kind || left.kind === 'any' || right.kind === 'any');
-    const got = `got ${nameOf(left)} ${operator} ${nameOf(right)}`;
-    switch (operator) {
-      case 'and':
-      case 'or':
-        return both('bool') ? BOOL : this.object(`${operator} joins two conditions, ${got}`, offset);
-      case '==':
-      case '!=':
-        return both('number', 'bool', 'text', 'nil', 'list') || [left.kind, right.kind].includes('nil')
-          ? BOOL
-          : this.object(`cannot compare ${nameOf(left)} with ${nameOf(right)}`, offset);
-      case '<':
-      case '>':
-      case '<=':
-      case '>=':
-        return both('number', 'text') ? BOOL : this.object(`cannot compare ${nameOf(left)} with ${nameOf(right)}`, offset);
-      case 'in':
-        return fits(right, 'list') ? BOOL : this.object(`in wants a list, ${got}`, offset);
-      case 'matches':
-      case 'contains':
-      case 'startsWith':
-      case 'endsWith':
-        return both('text') ? BOOL : this.object(`${operator} wants two texts, ${got}`, offset);
-      case '+':
-        return both('number', 'text') ? (left.kind === 'any' ? right : left) : this.object(`cannot add, ${got}`, offset);
-      case '-':
-      case '*':
-      case '/':
-      case '%':
-      case '**':
-        return both('number') ? NUMBER : this.object(`${operator} wants two numbers, ${got}`, offset);
-      case '..':
-        return both('number') ? NUMBERS : this.object(`.. wants two numbers, ${got}`, offset);
-      default:
-        return ANY;
+    if (!fits(type, wanted.kind)) {
+      return this.object(`${operator} wants ${nameOf(wanted)}, got ${nameOf(type)}`, offset);
     }
+    return operator === 'not' ? BOOL : fits(type) ? ANY : type;
   }
 
-  private typeOfConditional(test: Type, yes: Type, no: Type, offset: number): Type {
-    if (!fits(test, 'bool')) {
-      return this.object(`the part before ? must be true or false, got ${nameOf(test)}`, offset);
+  private typeOfBinary({ operator, left, right, offset }: Binary): Type {
+    if (operator === '%' && left.kind === 'literal' && right.kind === 'literal' && Number(right.value) === 0) {
+      return this.object('nothing can be divided by 0', offset);
     }
-    return yes.kind === no.kind ? yes : ANY;
+    const type = typeOfBinary(operator, this.typeOf(left), this.typeOf(right));
+    return typeof type === 'string' ? this.object(type, offset) : type;
   }
 
-  private typeOfIndex(object: Type, key: Type, offset: number): Type {
+  private typeOfConditional({ test, yes, no, offset }: Part<'conditional'>): Type {
+    const type = this.typeOf(test);
+    const [one, other] = [this.typeOf(yes), this.typeOf(no)];
+    if (!fits(type, 'bool')) {
+      return this.object(`the part before ? must be true or false, got ${nameOf(type)}`, offset);
+    }
+    return typeOfEither(one, other);
+  }
+
+  private typeOfIndex({ object, key, optional, offset }: Part<'index'>): Type {
+    if (!isEnvironment(object)) {
+      return this.typeOfPart(this.typeOf(object), this.typeOf(key), offset);
+    }
+    return key.kind === 'literal' && typeof key.value === 'string' && !optional ? this.typeOfName({ kind: 'name', name: key.value, offset }) : ANY;
+  }
+
+  private typeOfPart(object: Type, key: Type, offset: number): Type {
     if (object.kind === 'list') {
-      return fits(key, 'number') ? object.of : this.object(`a list is indexed by a number, got ${nameOf(key)}`, offset);
+      const wanted = fits(key, 'number') ? 'a whole number' : 'a number';
+      return fitsWhole(key) ? object.of : this.object(`a list is indexed by ${wanted}, got ${nameOf(key)}`, offset);
     }
-    return fits(object) || object.kind === 'text' ? ANY : this.object(`${nameOf(object)} has no elements`, offset);
+    if (object.kind === 'map') {
+      return fits(key, 'text') ? VALUE : this.object(`a map is indexed by text, got ${nameOf(key)}`, offset);
+    }
+    return fits(object) ? ANY : this.object(`${nameOf(object)} has no elements`, offset);
   }
 
-  private typeOfCall(name: string, given: readonly Expression[], offset: number): Type {
+  private typeOfSlice({ object, from, to, offset }: Part<'slice'>): Type {
+    const type = this.typeOf(object);
+    if (type.kind === 'any') {
+      return ANY;
+    }
+    if (!fits(type, 'list', 'text')) {
+      return this.object(`cannot take a part of ${nameOf(type)}`, offset);
+    }
+    const isWhole = [from, to].every((end) => end === undefined || fitsWhole(this.typeOf(end)));
+    return isWhole ? type : this.object('a part goes from one whole number to another', offset);
+  }
+
+  private typeOfLet({ name, value, body, offset }: Part<'let'>): Type {
+    if (name === 'result' || functions.has(name) || this.variables.some((variable) => variable.name === name)) {
+      return this.object(`there is a ${name} already`, offset);
+    }
+    this.variables.push({ name, type: this.typeOf(value) });
+    const type = this.typeOf(body);
+    this.variables.pop();
+    return type;
+  }
+
+  private typeOfCall({ name, arguments: given, offset }: Part<'call'>): Type {
     const known = functions.get(name);
     if (known === undefined) {
-      return this.object(`there is no function ${name}`, offset);
+      const isValue = ['result', '$env', ...this.variables.map((variable) => variable.name)].includes(name);
+      return isValue && fits(this.typeOfName({ kind: 'name', name, offset }), 'function') ? ANY : this.object(`there is no function ${name}`, offset);
     }
-    if (given.length < known.least) {
-      return this.object(`${name} wants ${known.least} argument${known.least === 1 ? '' : 's'}, got ${given.length}`, offset);
+    const { parameters, isOpen, gives } = known;
+    const least = parameters.filter(({ isOptional }) => !isOptional).length;
+    if (given.length < least || (given.length > parameters.length && !isOpen)) {
+      const wanted = given.length < least ? least : parameters.length;
+      return this.object(`${name} wants ${wanted} argument${wanted === 1 ? '' : 's'}, got ${given.length}`, offset);
     }
-    const [first = ANY] = given.map((argument) => this.typeOf(argument));
-    if (!fits(first, ...known.takes)) {
-      const wanted = known.takes.map((kind) => nameOf(kind === 'list' ? LIST : { kind })).join(' or ');
-      return this.object(`${name} wants ${wanted}, got ${nameOf(first)}`, offset);
+    const types: Type[] = [];
+    for (const [index, argument] of given.entries()) {
+      const parameter = parameters[Math.min(index, parameters.length - 1)];
+      types.push(this.typeOfArgument(argument, parameter, name, types[0]));
     }
-    if ((name === 'first' || name === 'last') && first.kind === 'list') {
-      return first.of;
+    if (name === 'get') {
+      return isEnvironment(given[0]) ? ANY : this.typeOfPart(types[0], types[1], offset);
     }
-    // Argo's `default` looks at the whole measurement, whatever it is given.
-    return name === 'default' ? this.result : known.gives;
+    // Argo's looks at the whole measurement, whatever it is given.
+    const type = name === 'default' ? this.result : typeof gives === 'function' ? gives(types) : gives;
+    return typeof type === 'string' ? this.object(`${name} ${type}`, offset) : type;
+  }
+
+  private typeOfArgument(argument: Expression, { kinds, isWhole, isClosure }: Parameter, name: string, list: Type): Type {
+    if (isClosure) {
+      this.closures.push({ of: name, element: elementOf(list) });
+      const type = this.typeOf(argument);
+      this.closures.pop();
+      const isQuestion = !['map', 'sum', 'groupBy', 'sortBy', 'reduce'].includes(name);
+      return type.kind === 'nil' || (isQuestion && !fits(type, 'bool'))
+        ? this.object(`${name} asks what is true or false of each, got ${nameOf(type)}`, argument.offset)
+        : type;
+    }
+    const type = this.typeOf(argument);
+    if (fits(type, ...kinds) && (!isWhole || fitsWhole(type))) {
+      return type;
+    }
+    const wanted = isWhole ? 'a whole number' : kinds.map(nameOfKind).join(' or ');
+    return this.object(`${name} wants ${wanted}, got ${nameOf(type)}`, argument.offset);
   }
 }
 
-function typeOfLiteral(value: number | string | boolean | null): Type {
+/** What names stand for. */
+function isEnvironment(expression: Expression): boolean {
+  return expression.kind === 'name' && expression.name === '$env';
+}
+
+function typeOfLiteral(value: number | bigint | string | boolean | null): Type {
   switch (typeof value) {
     case 'number':
       return NUMBER;
+    case 'bigint':
+      return WHOLE;
     case 'string':
       return TEXT;
     case 'boolean':

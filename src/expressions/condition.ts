@@ -1,17 +1,15 @@
 import { checkTypes } from './check';
 import { evaluate } from './evaluate';
 import type { Verdict } from './evaluate';
-import { parseExpression } from './parse';
+import { parseExpression, TooMuch } from './parse';
 import { walk } from './syntax';
 import type { Expression } from './syntax';
 import { ConditionError } from './tokens';
 import type { ConditionProblem } from './tokens';
 import type { Type } from './types';
+import { isNumber } from './values';
 
 const HOLE = /\{\{.*?\}\}/gs;
-// Statements, which this parser does not follow.
-const STATEMENT = /^\s*(let|if)\b/;
-const LONGEST = 10_000;
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
 /** A place where a number of the measurement is compared with a fixed one: `result[0] >= 0.95`. */
@@ -34,16 +32,14 @@ export class Condition {
   constructor(written: string) {
     // A placeholder becomes a name that nobody uses, of the same length so that positions stay.
     const text = written.replace(HOLE, (hole) => '_'.repeat(hole.length));
-    if (STATEMENT.test(text) || text.length > LONGEST) {
-      return;
-    }
     try {
       this.expression = parseExpression(text);
     } catch (error) {
-      if (!(error instanceof ConditionError)) {
+      if (error instanceof ConditionError) {
+        this.problem = { message: error.message, offset: error.offset };
+      } else if (!(error instanceof TooMuch)) {
         throw error;
       }
-      this.problem = { message: error.message, offset: error.offset };
     }
   }
 
@@ -82,11 +78,11 @@ export class Condition {
         return [];
       }
       const { operator, left, right } = each;
-      if (isMeasured(left) && right.kind === 'literal' && typeof right.value === 'number') {
-        return [{ operator, value: right.value }];
+      if (isMeasured(left) && right.kind === 'literal' && isNumber(right.value)) {
+        return [{ operator, value: Number(right.value) }];
       }
-      return isMeasured(right) && left.kind === 'literal' && typeof left.value === 'number'
-        ? [{ operator: MIRRORED[operator], value: left.value }]
+      return isMeasured(right) && left.kind === 'literal' && isNumber(left.value)
+        ? [{ operator: MIRRORED[operator], value: Number(left.value) }]
         : [];
     });
   }

@@ -1,17 +1,19 @@
+import { call } from './calls';
+import type { Scope } from './scope';
+import { walk } from './syntax';
 import type { Expression } from './syntax';
+import { isNumber, operate, RunError, together, truth, UNKNOWN } from './values';
 
 /** What a condition comes to. An error errors the measurement; unknown is what this evaluator does not follow. */
 export type Verdict = boolean | 'error' | 'unknown';
 
-/** Something that cannot be told: the value of an argument, what a closure does. */
-const UNKNOWN = Symbol('unknown');
-
-/** Thrown and caught in here only. */
-class RunError extends Error {}
-
+/** Of a condition that compiles, and of a number, a list of numbers or nil: what a web service answers is not followed. */
 export function evaluate(expression: Expression, result: unknown): Verdict {
+  if (result !== null && ![result].flat().every((each) => typeof each === 'number')) {
+    return 'unknown';
+  }
   try {
-    const value = valueOf(expression, result);
+    const value = valueOf(expression, { result, variables: new Map() });
     return typeof value === 'boolean' ? value : value === UNKNOWN ? 'unknown' : 'error';
   } catch (error) {
     if (error instanceof RunError) {
@@ -21,131 +23,128 @@ export function evaluate(expression: Expression, result: unknown): Verdict {
   }
 }
 
-function valueOf(expression: Expression, result: unknown): unknown {
+function valueOf(expression: Expression, scope: Scope): unknown {
+  const within = (part: Expression): unknown => valueOf(part, scope);
   switch (expression.kind) {
     case 'literal':
       return expression.value;
     case 'name':
-      return expression.name === 'result' ? result : UNKNOWN;
+      return expression.name === 'result' ? scope.result : scope.variables.has(expression.name) ? scope.variables.get(expression.name) : UNKNOWN;
+    case 'element':
+      return expression.name === '' ? scope.element : expression.name === 'index' ? scope.index : scope.sum;
     case 'list':
-      return expression.items.map((item) => valueOf(item, result));
+      return together(expression.items.map(within));
     case 'unary':
-      return unary(expression.operator, valueOf(expression.operand, result));
+      return unary(expression.operator, within(expression.operand));
     case 'binary':
-      return expression.operator === 'and' || expression.operator === 'or'
-        ? logical(expression.operator === 'or', expression.left, expression.right, result)
-        : binary(expression.operator, valueOf(expression.left, result), valueOf(expression.right, result));
+      return binary(expression.operator, expression.left, expression.right, scope);
     case 'conditional': {
-      const test = valueOf(expression.test, result);
-      return test === UNKNOWN ? UNKNOWN : valueOf(test === true ? expression.yes : expression.no, result);
+      const test = within(expression.test);
+      return test === UNKNOWN ? UNKNOWN : within(truth(test) ? expression.yes : expression.no);
     }
-    case 'index':
-      return element(valueOf(expression.object, result), valueOf(expression.key, result));
+    case 'index': {
+      const object = within(expression.object);
+      return expression.optional && object === null ? UNKNOWN : element(object, within(expression.key));
+    }
+    case 'slice':
+      return slice(within(expression.object), expression.from && within(expression.from), expression.to && within(expression.to));
     case 'call':
-      return call(expression.name, expression.arguments, result);
+      return call(expression, scope, valueOf);
+    case 'let': {
+      const value = within(expression.value);
+      return value === UNKNOWN ? UNKNOWN : valueOf(expression.body, { ...scope, variables: new Map(scope.variables).set(expression.name, value) });
+    }
+    case 'sequence': {
+      const values = together(expression.items.map(within));
+      return values === UNKNOWN ? UNKNOWN : values.at(-1);
+    }
     default:
       return UNKNOWN;
   }
-}
-
-/** The right side is not looked at when the left one decides. */
-function logical(decisive: boolean, left: Expression, right: Expression, result: unknown): unknown {
-  const first = valueOf(left, result);
-  if (first === decisive) {
-    return decisive;
-  }
-  if (first !== UNKNOWN) {
-    return valueOf(right, result);
-  }
-  return evaluate(right, result) === decisive ? decisive : UNKNOWN;
 }
 
 function unary(operator: string, value: unknown): unknown {
-  if (operator === 'not') {
-    return typeof value === 'boolean' ? !value : UNKNOWN;
+  if (value === UNKNOWN) {
+    return UNKNOWN;
   }
-  return typeof value === 'number' ? (operator === '-' ? -value : value) : UNKNOWN;
+  if (operator === 'not') {
+    return !truth(value);
+  }
+  if (operator === '-' && !isNumber(value)) {
+    throw new RunError(operator);
+  }
+  return operator === '-' ? -(value as number) : value;
 }
 
-function binary(operator: string, left: unknown, right: unknown): unknown {
+function binary(operator: string, left: Expression, right: Expression, scope: Scope): unknown {
+  if (operator === 'and' || operator === 'or') {
+    return logical(operator === 'or', left, right, scope);
+  }
   if (operator === '??') {
-    return left === null ? right : left;
+    const value = valueOf(left, scope);
+    return value === null ? valueOf(right, scope) : value;
   }
-  if (left === UNKNOWN || right === UNKNOWN) {
+  const [one, other] = [valueOf(left, scope), valueOf(right, scope)];
+  if (['==', '!='].includes(operator) && [left, right].some(({ kind }) => kind === 'conditional')) {
+    // It may be of another type than the compiler counts on.
     return UNKNOWN;
   }
-  if (operator === '==' || operator === '!=') {
-    const isList = Array.isArray(left) || Array.isArray(right);
-    return isList ? UNKNOWN : (left === right) === (operator === '==');
+  if (operator === 'in' && isTexts(right) && one !== null && one !== UNKNOWN && typeof one !== 'string') {
+    throw new RunError(operator);
   }
-  if (operator === 'in') {
-    return Array.isArray(right) && !right.includes(UNKNOWN) ? right.includes(left) : UNKNOWN;
+  return operate(operator, one, other);
+}
+
+function logical(decisive: boolean, left: Expression, right: Expression, scope: Scope): unknown {
+  // What is fixed the compiler works out, and may then leave the other side out, errors and all.
+  if (right.kind === 'literal') {
+    return right.value === decisive ? decisive : valueOf(left, scope);
   }
-  if (typeof left !== 'number' || typeof right !== 'number') {
-    if (left === null || right === null) {
-      throw new RunError(operator);
+  const first = isFixed(right) ? attempted(left, scope) : valueOf(left, scope);
+  if (first === UNKNOWN) {
+    return UNKNOWN;
+  }
+  return truth(first) === decisive ? decisive : valueOf(right, scope);
+}
+
+function isFixed(expression: Expression): boolean {
+  return [...walk(expression)].every(({ kind }) => ['literal', 'list', 'unary', 'binary', 'conditional'].includes(kind));
+}
+
+function attempted(expression: Expression, scope: Scope): unknown {
+  try {
+    return valueOf(expression, scope);
+  } catch (error) {
+    if (error instanceof RunError) {
+      return UNKNOWN;
     }
-    return UNKNOWN;
+    throw error;
   }
-  switch (operator) {
-    case '<': return left < right;
-    case '>': return left > right;
-    case '<=': return left <= right;
-    case '>=': return left >= right;
-    case '+': return left + right;
-    case '-': return left - right;
-    case '*': return left * right;
-    case '/': return left / right;
-    case '%': return left % right;
-    case '**': return left ** right;
-    default: return UNKNOWN;
-  }
+}
+
+/** A list of fixed texts is a map of texts to the compiler, and nothing else can be asked of a map. */
+function isTexts(expression: Expression): boolean {
+  return expression.kind === 'list' && expression.items.length > 0
+    && expression.items.every((item) => item.kind === 'literal' && typeof item.value === 'string');
 }
 
 function element(object: unknown, key: unknown): unknown {
-  if (!Array.isArray(object) || typeof key !== 'number') {
+  if (object === UNKNOWN || key === UNKNOWN || typeof object === 'string') {
     return UNKNOWN;
   }
-  const index = key < 0 ? object.length + key : key;
-  if (index < 0 || index >= object.length) {
+  if (!Array.isArray(object) || !isNumber(key)) {
+    throw new RunError('no elements');
+  }
+  const value: unknown = object.at(Math.trunc(Number(key)));
+  if (value === undefined) {
     throw new RunError('index out of range');
   }
-  return object[index];
+  return value;
 }
 
-function call(name: string, given: readonly Expression[], result: unknown): unknown {
-  // These two look at the whole measurement, whatever they are given.
-  if (name === 'isNil') {
-    return result === null;
+function slice(object: unknown, from: unknown = 0n, to: unknown = undefined): unknown {
+  if (!Array.isArray(object) || typeof from !== 'bigint' || (to !== undefined && typeof to !== 'bigint')) {
+    return UNKNOWN;
   }
-  if (name === 'default') {
-    return result === null ? valueOf(given[1] ?? { kind: 'opaque', offset: 0 }, result) : result;
-  }
-  const [first] = given.length === 0 ? [UNKNOWN] : given.map((argument) => valueOf(argument, result));
-  switch (name) {
-    case 'len':
-    case 'count':
-      return given.length === 1 && Array.isArray(first) ? first.length : UNKNOWN;
-    case 'isNaN':
-      return typeof first === 'number' ? Number.isNaN(first) : UNKNOWN;
-    case 'isInf':
-      return typeof first === 'number' ? Math.abs(first) === Infinity : UNKNOWN;
-    case 'asFloat':
-    case 'float':
-      return typeof first === 'number' ? first : UNKNOWN;
-    case 'first':
-    case 'last':
-      // Nothing to take gives nil, no error.
-      return Array.isArray(first) ? first.at(name === 'first' ? 0 : -1) ?? null : UNKNOWN;
-    case 'all':
-    case 'none':
-      return Array.isArray(first) && first.length === 0 ? true : UNKNOWN;
-    case 'any':
-    case 'one':
-      return Array.isArray(first) && first.length === 0 ? false : UNKNOWN;
-    case 'sum':
-      return Array.isArray(first) && first.length === 0 ? 0 : UNKNOWN;
-    default:
-      return UNKNOWN;
-  }
+  return object.slice(Number(from), to === undefined ? undefined : Number(to));
 }

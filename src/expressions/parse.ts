@@ -1,278 +1,156 @@
+import { numberOf } from './literals';
+import { BINARY, NEGATED, ORDERING, SPELLINGS, UNARY } from './operators';
+import { OperandParser } from './parse-operand';
 import type { Expression } from './syntax';
-import { ConditionError, tokenize } from './tokens';
-import type { Token } from './tokens';
+import { ConditionError } from './tokens';
 
-/** How strongly the operators bind; the numbers are expr-lang's own. */
-const BINARY: Readonly<Record<string, number>> = {
-  '|': 0,
-  'or': 10,
-  '||': 10,
-  'and': 15,
-  '&&': 15,
-  '==': 20,
-  '!=': 20,
-  '<': 20,
-  '>': 20,
-  '<=': 20,
-  '>=': 20,
-  'in': 20,
-  'matches': 20,
-  'contains': 20,
-  'startsWith': 20,
-  'endsWith': 20,
-  '..': 25,
-  '+': 30,
-  '-': 30,
-  '*': 60,
-  '/': 60,
-  '%': 60,
-  '**': 100,
-  '^': 100,
-  '??': 500,
-};
-const UNARY: Readonly<Record<string, number>> = { 'not': 50, '!': 50, '-': 90, '+': 90 };
-const ORDERING = ['<', '>', '<=', '>='];
-const SPELLINGS: Readonly<Record<string, string>> = { '||': 'or', '&&': 'and', '!': 'not', '^': '**' };
 const CONSTANTS = new Map<string, boolean | null>([['true', true], ['false', false], ['nil', null]]);
-/** Parsing is recursive: deeper than this is refused, so that the stack holds. */
+/** What nests deeper, or has more words, is not followed: so the stack holds. */
 const DEEPEST = 200;
+const MOST_WORDS = 1500;
 
-/** Throws a ConditionError where the text stops making sense. */
+/** Thrown for what the controller may well follow. */
+export class TooMuch extends Error {}
+
+/** Throws a ConditionError where the text stops making sense, or TooMuch. */
 export function parseExpression(text: string): Expression {
-  return new Parser(tokenize(text)).parse();
+  return new Parser(text).parse();
 }
 
-class Parser {
-  private position = 0;
+/** Takes what expr-lang's own parser takes. */
+class Parser extends OperandParser {
   private depth = 0;
 
-  constructor(private readonly tokens: readonly Token[]) {}
-
   parse(): Expression {
-    const expression = this.expression(0);
+    if (this.words > MOST_WORDS) {
+      throw new TooMuch();
+    }
+    const expression = this.sequence();
     if (this.token.kind !== 'end') {
       throw this.unexpected();
     }
     return expression;
   }
 
-  private get token(): Token {
-    return this.tokens[this.position];
+  protected expression(least: number): Expression {
+    if (++this.depth > DEEPEST) {
+      throw new TooMuch();
+    }
+    const expression = least === 0 && this.isAt('let') ? this.variable() : least === 0 && this.isAt('if') ? this.choice() : this.operation(least);
+    this.depth--;
+    return expression;
   }
 
-  private expression(least: number): Expression {
-    if (++this.depth > DEEPEST) {
-      throw new ConditionError(`nests more than ${DEEPEST} deep`, this.token.offset);
-    }
+  private variable(): Expression {
+    const { offset } = this.take();
+    const name = this.name().text;
+    this.expect('=');
+    const value = this.expression(0);
+    this.expect(';');
+    return { kind: 'let', name, value, body: this.sequence(), offset };
+  }
+
+  private choice(): Expression {
+    const { offset } = this.take();
+    const test = this.expression(0);
+    const yes = this.block();
+    this.expect('else');
+    return { kind: 'conditional', test, yes, no: this.isAt('if') ? this.choice() : this.block(), offset };
+  }
+
+  private operation(least: number): Expression {
     let left = this.primary();
-    for (let binding = this.binding(); binding !== undefined && binding >= least; binding = this.binding()) {
-      left = this.binary(left, binding);
+    let before = '';
+    for (let operator = this.operator(least); operator !== undefined; operator = this.operator(least)) {
+      if (before === '??' && operator !== '??' && operator !== '|') {
+        throw new ConditionError(`${operator} after ?? needs parentheses around the one or the other`, this.token.offset);
+      }
+      left = this.binary(left, operator);
+      before = operator;
     }
-    this.depth--;
     return least === 0 ? this.conditional(left) : left;
   }
 
-  /** How strongly the operator that comes next binds; undefined when none comes. */
-  private binding(): number | undefined {
+  /** The operator that comes next, when it binds strongly enough. */
+  private operator(least: number): string | undefined {
     const { kind, text } = this.token;
-    const operator = text === 'not' && this.tokens[this.position + 1]?.text === 'in' ? 'in' : text;
-    return (kind === 'symbol' || kind === 'name') && Object.hasOwn(BINARY, operator) ? BINARY[operator] : undefined;
-  }
-
-  private binary(left: Expression, binding: number): Expression {
-    const { text, offset } = this.take();
-    if (text === 'not') {
-      this.take();
-      return { kind: 'unary', operator: 'not', operand: { kind: 'binary', operator: 'in', left, right: this.expression(21), offset }, offset };
-    }
-    if (text === '|') {
-      return this.piped(left);
-    }
-    const operator = SPELLINGS[text] ?? text;
-    const right = this.expression(operator === '**' ? binding : binding + 1);
-    // `0 < x < 1` is `0 < x and x < 1`.
-    if (ORDERING.includes(operator) && left.kind === 'binary' && ORDERING.includes(left.operator)) {
-      return { kind: 'binary', operator: 'and', left, right: { kind: 'binary', operator, left: left.right, right, offset }, offset };
-    }
-    return { kind: 'binary', operator, left, right, offset };
-  }
-
-  /** `result | len()` is `len(result)`. */
-  private piped(first: Expression): Expression {
-    const { kind, text, offset } = this.token;
-    if (kind !== 'name') {
+    const isNegated = kind === 'symbol' && text === 'not';
+    if (isNegated && !NEGATED.includes(this.next.text)) {
       throw this.unexpected();
     }
-    this.take();
-    this.expect('(');
-    return this.postfix({ kind: 'call', name: text, arguments: [first, ...this.listUntil(')')], offset });
+    const operator = isNegated ? this.next.text : text;
+    return kind === 'symbol' && Object.hasOwn(BINARY, operator) && BINARY[operator] >= least ? operator : undefined;
   }
 
-  private conditional(test: Expression): Expression {
-    if (!this.isAt('?')) {
-      return test;
-    }
+  private binary(left: Expression, written: string): Expression {
+    const isNegated = this.isAt('not');
     const { offset } = this.take();
-    const yes = this.expression(0);
-    this.expect(':');
-    return { kind: 'conditional', test, yes, no: this.expression(0), offset };
+    if (isNegated) {
+      this.take();
+    }
+    if (written === '|') {
+      // `result | len()` is `len(result)`.
+      const { text } = this.name();
+      return this.call(text, offset, [left]);
+    }
+    if (ORDERING.includes(written)) {
+      return this.chain(left, written, offset);
+    }
+    const operator = SPELLINGS[written] ?? written;
+    const right = this.expression(operator === '**' ? BINARY[written] : BINARY[written] + 1);
+    const made: Expression = { kind: 'binary', operator, left, right, offset };
+    return isNegated ? { kind: 'unary', operator: 'not', operand: made, offset } : made;
+  }
+
+  /** `0 < x < 1` is `0 < x and x < 1`. */
+  private chain(first: Expression, operator: string, offset: number): Expression {
+    const right = this.expression(BINARY[operator] + 1);
+    const compared: Expression = { kind: 'binary', operator, left: first, right, offset };
+    if (this.token.kind !== 'symbol' || !ORDERING.includes(this.token.text)) {
+      return compared;
+    }
+    const next = this.take();
+    return { kind: 'binary', operator: 'and', left: compared, right: this.chain(right, next.text, next.offset), offset };
+  }
+
+  private conditional(first: Expression): Expression {
+    let test = first;
+    while (this.isAt('?')) {
+      const { offset } = this.take();
+      // `a ?: b` is `a ? a : b`.
+      const yes = this.isAt(':') ? test : this.expression(0);
+      this.expect(':');
+      test = { kind: 'conditional', test, yes, no: this.expression(0), offset };
+    }
+    return test;
   }
 
   private primary(): Expression {
     const { kind, text, offset } = this.token;
-    if ((kind === 'symbol' || kind === 'name') && Object.hasOwn(UNARY, text)) {
+    if (kind === 'symbol' && Object.hasOwn(UNARY, text)) {
       this.take();
-      return { kind: 'unary', operator: SPELLINGS[text] ?? text, operand: this.expression(UNARY[text]), offset };
+      return this.postfix(unary(SPELLINGS[text] ?? text, this.expression(UNARY[text]), offset));
+    }
+    if (kind === 'number') {
+      this.take();
+      return { kind: 'literal', value: numberOf(text, offset), offset };
+    }
+    const constant = kind === 'name' ? CONSTANTS.get(text) : undefined;
+    if (constant !== undefined) {
+      this.take();
+      return { kind: 'literal', value: constant, offset };
     }
     return this.postfix(this.operand());
   }
-
-  private operand(): Expression {
-    const { kind, text, offset } = this.token;
-    if (kind === 'end' || (kind === 'symbol' && !/^([([{.]|#.*)$/.test(text))) {
-      throw this.unexpected();
-    }
-    this.take();
-    if (kind === 'number') {
-      return { kind: 'literal', value: Number(text.replaceAll('_', '')), offset };
-    }
-    if (kind === 'text') {
-      return { kind: 'literal', value: text.startsWith('`') ? text.slice(1, -1) : unescape(text.slice(1, -1)), offset };
-    }
-    if (kind === 'name') {
-      return this.named(text, offset);
-    }
-    if (text === '(') {
-      const inner = this.expression(0);
-      this.expect(')');
-      return inner;
-    }
-    if (text === '[') {
-      return { kind: 'list', items: this.listUntil(']'), offset };
-    }
-    if (text === '{') {
-      this.skipBraces();
-      return { kind: 'opaque', offset };
-    }
-    // The element that a closure looks at, `#`, or a member of it, `.name`.
-    if (text === '.' && this.take().kind !== 'name') {
-      throw this.unexpected();
-    }
-    return { kind: 'opaque', offset };
-  }
-
-  private named(text: string, offset: number): Expression {
-    const constant = CONSTANTS.get(text);
-    if (constant !== undefined) {
-      return { kind: 'literal', value: constant, offset };
-    }
-    if (/^_{5,}$/.test(text)) {
-      return { kind: 'opaque', offset };
-    }
-    if (!this.isAt('(')) {
-      return { kind: 'name', name: text, offset };
-    }
-    this.take();
-    return { kind: 'call', name: text, arguments: this.listUntil(')'), offset };
-  }
-
-  private postfix(object: Expression): Expression {
-    let expression = object;
-    for (;;) {
-      const { kind, text, offset } = this.token;
-      if (kind !== 'symbol' || !['.', '?.', '['].includes(text)) {
-        return expression;
-      }
-      this.take();
-      if (text === '[' || this.isAt('[')) {
-        if (text !== '[') {
-          this.take();
-        }
-        expression = this.indexed(expression, offset);
-      } else {
-        expression = this.member(expression);
-      }
-    }
-  }
-
-  private member(object: Expression): Expression {
-    const { kind, text, offset } = this.token;
-    if (kind !== 'name') {
-      throw this.unexpected();
-    }
-    this.take();
-    if (this.isAt('(')) {
-      // A method of a value: times have some.
-      this.take();
-      this.listUntil(')');
-      return { kind: 'opaque', offset };
-    }
-    return { kind: 'member', object, name: text, offset };
-  }
-
-  private indexed(object: Expression, offset: number): Expression {
-    const key = this.isAt(':') ? undefined : this.expression(0);
-    if (this.isAt(':')) {
-      this.take();
-      if (!this.isAt(']')) {
-        this.expression(0);
-      }
-      this.expect(']');
-      return { kind: 'slice', object, offset };
-    }
-    this.expect(']');
-    return key === undefined ? { kind: 'slice', object, offset } : { kind: 'index', object, key, offset };
-  }
-
-  private listUntil(end: ')' | ']'): Expression[] {
-    const items: Expression[] = [];
-    while (!this.isAt(end)) {
-      items.push(this.expression(0));
-      if (!this.isAt(end)) {
-        this.expect(',');
-      }
-    }
-    this.take();
-    return items;
-  }
-
-  /** Past the matching brace of a closure or a map. */
-  private skipBraces(): void {
-    for (let open = 1; open > 0;) {
-      const { kind, text } = this.take();
-      if (kind === 'end') {
-        throw this.unexpected('}');
-      }
-      open += kind === 'symbol' ? Number(text === '{') - Number(text === '}') : 0;
-    }
-  }
-
-  private isAt(symbol: string): boolean {
-    return this.token.kind === 'symbol' && this.token.text === symbol;
-  }
-
-  /** The end is never passed. */
-  private take(): Token {
-    const token = this.token;
-    this.position += token.kind === 'end' ? 0 : 1;
-    return token;
-  }
-
-  private expect(text: string): void {
-    if (!this.isAt(text)) {
-      throw this.unexpected(text);
-    }
-    this.take();
-  }
-
-  private unexpected(wanted?: string): ConditionError {
-    const { kind, text, offset } = this.token;
-    const instead = wanted === undefined ? '' : `, a ${wanted} is missing`;
-    const found = kind === 'end' ? 'the condition ends too early' : `did not expect ${JSON.stringify(text.slice(0, 20))}`;
-    return new ConditionError(`${found}${instead}`, offset);
-  }
 }
 
-function unescape(text: string): string {
-  return text.replace(/\\(.)/gs, (_, character: string) => ({ n: '\n', t: '\t', r: '\r' })[character] ?? character);
+/** Of what is fixed, the compiler works out the value. */
+function unary(operator: string, operand: Expression, offset: number): Expression {
+  const value = operand.kind === 'literal' ? operand.value : undefined;
+  if (operator === 'not') {
+    return typeof value === 'boolean' ? { kind: 'literal', value: !value, offset } : { kind: 'unary', operator, operand, offset };
+  }
+  return typeof value === 'number' || typeof value === 'bigint'
+    ? { kind: 'literal', value: operator === '-' ? -value : value, offset }
+    : { kind: 'unary', operator, operand, offset };
 }

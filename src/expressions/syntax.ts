@@ -1,16 +1,24 @@
-/** An expression of Argo's condition language (expr-lang), as far as conditions use it. */
+/** An expression of Argo's condition language (expr-lang). */
 export type Expression =
-  | { readonly kind: 'literal'; readonly value: number | string | boolean | null; readonly offset: number }
+  /** A whole number is a bigint, as it is another type to the controller. */
+  | { readonly kind: 'literal'; readonly value: number | bigint | string | boolean | null; readonly offset: number }
   | { readonly kind: 'name'; readonly name: string; readonly offset: number }
+  /** What a closure looks at: `#`, or something beside it, `#index`. */
+  | { readonly kind: 'element'; readonly name: string; readonly offset: number }
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly offset: number }
+  | { readonly kind: 'map'; readonly entries: readonly Entry[]; readonly offset: number }
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression; readonly offset: number }
   | Binary
   | { readonly kind: 'conditional'; readonly test: Expression; readonly yes: Expression; readonly no: Expression; readonly offset: number }
-  | { readonly kind: 'index'; readonly object: Expression; readonly key: Expression; readonly offset: number }
-  | { readonly kind: 'slice'; readonly object: Expression; readonly offset: number }
-  | { readonly kind: 'member'; readonly object: Expression; readonly name: string; readonly offset: number }
+  /** `result.a` is `result["a"]`. */
+  | { readonly kind: 'index'; readonly object: Expression; readonly key: Expression; readonly optional: boolean; readonly offset: number }
+  | { readonly kind: 'slice'; readonly object: Expression; readonly from?: Expression; readonly to?: Expression; readonly offset: number }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[]; readonly offset: number }
-  /** What is not looked into: closures, maps, placeholders. */
+  | { readonly kind: 'closure'; readonly body: Expression; readonly offset: number }
+  | { readonly kind: 'method'; readonly callee: Expression; readonly offset: number }
+  | { readonly kind: 'let'; readonly name: string; readonly value: Expression; readonly body: Expression; readonly offset: number }
+  | { readonly kind: 'sequence'; readonly items: readonly Expression[]; readonly offset: number }
+  /** A placeholder: it may be anything. */
   | { readonly kind: 'opaque'; readonly offset: number };
 
 export interface Binary {
@@ -19,6 +27,11 @@ export interface Binary {
   readonly left: Expression;
   readonly right: Expression;
   readonly offset: number;
+}
+
+export interface Entry {
+  readonly key: Expression;
+  readonly value: Expression;
 }
 
 /** The expression and everything in it. */
@@ -32,7 +45,10 @@ export function* walk(expression: Expression): Iterable<Expression> {
 function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'list':
+    case 'sequence':
       return expression.items;
+    case 'map':
+      return expression.entries.flatMap(({ key, value }) => [key, value]);
     case 'unary':
       return [expression.operand];
     case 'binary':
@@ -42,10 +58,15 @@ function partsOf(expression: Expression): readonly Expression[] {
     case 'index':
       return [expression.object, expression.key];
     case 'slice':
-    case 'member':
-      return [expression.object];
+      return [expression.object, expression.from, expression.to].filter((part) => part !== undefined);
     case 'call':
       return expression.arguments;
+    case 'closure':
+      return [expression.body];
+    case 'method':
+      return [expression.callee];
+    case 'let':
+      return [expression.value, expression.body];
     default:
       return [];
   }

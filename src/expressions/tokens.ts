@@ -1,5 +1,6 @@
 /** One word of a condition. */
 export interface Token {
+  /** A symbol is also a word of the language itself, `and`. */
   readonly kind: 'number' | 'text' | 'name' | 'symbol' | 'end';
   readonly text: string;
   /** Counted from 0. */
@@ -21,10 +22,17 @@ export class ConditionError extends Error {
 }
 
 const SPACE = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
-const NUMBER = /0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*(?:\.(?!\.)[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?/y;
-const NAME = /[A-Za-z_$][\w$]*/y;
-const TEXT = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`[^`]*`/y;
-const SYMBOL = /\*\*|\?\?|\?\.|\.\.|&&|\|\||==|!=|<=|>=|#\w*|[-+*/%^<>=!?:;,.()[\]{}|]/y;
+const DECIMAL = /(?:\d[\d_]*(?:\.(?!\.)[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?_*\d[\d_]*)?/;
+const OTHER = /0[xX]_*[\da-fA-F][\da-fA-F_]*|0[bB]_*[01][01_]*|0[oO]_*[0-7][0-7_]*/;
+// A letter right behind a number makes it none.
+const NUMBER = new RegExp(`(?:${OTHER.source}|${DECIMAL.source})(?![\\p{L}\\p{Nd}_$])`, 'uy');
+const NAME = /[\p{L}_$][\p{L}\p{Nd}_$]*/uy;
+const ESCAPE = String.raw`\\(?:[abfnrtv\\QUOTE]|[0-3][0-7]{2}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|U[\da-fA-F]{8})`;
+const quoted = (quote: string): string => `${quote}(?:[^${quote}\\\\\\n]|${ESCAPE.replace('QUOTE', quote)})*${quote}`;
+const TEXT = new RegExp(`${quoted('"')}|${quoted("'")}|\`(?:[^\`]|\`\`)*\``, 'y');
+const SYMBOL = /\?[.?]?|[&!=*<>][&=*]?|\|{1,2}|:{1,2}|\.{1,2}|#{1,2}|[-+/%^;,()[\]{}]/y;
+const KINDS = [['number', NUMBER], ['name', NAME], ['text', TEXT], ['symbol', SYMBOL]] as const;
+const KEYWORDS = new Set(['not', 'in', 'or', 'and', 'matches', 'contains', 'startsWith', 'endsWith', 'let', 'if', 'else']);
 
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -45,10 +53,10 @@ export function tokenize(text: string): Token[] {
 }
 
 function next(take: (pattern: RegExp) => string | undefined, offset: number): Token | undefined {
-  for (const [kind, pattern] of [['number', NUMBER], ['name', NAME], ['text', TEXT], ['symbol', SYMBOL]] as const) {
+  for (const [kind, pattern] of KINDS) {
     const text = take(pattern);
     if (text !== undefined) {
-      return { kind, text, offset };
+      return { kind: kind === 'name' && KEYWORDS.has(text) ? 'symbol' : kind, text, offset };
     }
   }
   return undefined;

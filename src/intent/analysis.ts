@@ -1,3 +1,4 @@
+import type { ActionQuestion } from './action';
 import type { ArgumentIntent } from './argument';
 import type { IMetricSource } from './metric-source';
 import type { ITelemetry, Scope, TelemetryDialect } from './telemetry';
@@ -28,14 +29,62 @@ export interface AnalysisIntent {
   readonly published?: { readonly name: string; readonly clusterWide: boolean };
 }
 
-export type Question =
+/** What is asked: something that is measured, something that is done once, or all that a template holds. */
+export type Question = MeasuredQuestion | ActionQuestion | TemplateQuestion | ElsewhereQuestion;
+
+/** What a metric store answers. */
+export type MeasuredQuestion =
+  | JudgedQuestion
+  /** Somebody's own query and conditions, word for word. */
+  | { readonly kind: 'verbatim'; readonly query: Leaf<string>; readonly success?: Leaf<string>; readonly failure?: Leaf<string> };
+
+/** An answer that we judge ourselves. */
+export type JudgedQuestion =
   | { readonly kind: 'success-rate'; readonly atLeast: Leaf<number> }
   | { readonly kind: 'error-rate'; readonly atMost: Leaf<number> }
   | { readonly kind: 'latency'; readonly percentile: Leaf<number>; readonly atMostMillis: Leaf<number> }
   /** Somebody's own query, judged by a number. */
-  | { readonly kind: 'threshold'; readonly query: Leaf<string>; readonly atLeast?: Leaf<number>; readonly atMost?: Leaf<number> }
-  /** Somebody's own query and conditions, word for word. */
-  | { readonly kind: 'verbatim'; readonly query: Leaf<string>; readonly success?: Leaf<string>; readonly failure?: Leaf<string> };
+  | { readonly kind: 'threshold'; readonly query: Leaf<string>; readonly atLeast?: Leaf<number>; readonly atMost?: Leaf<number> };
+
+/** Several questions under one name. */
+export interface TemplateQuestion {
+  readonly kind: 'template';
+  /** Those that are objects of their own are named, the others are held. */
+  readonly members: readonly AnalysisIntent[];
+  /** Metrics that are measured and shown, without consequences. */
+  readonly dryRun: readonly string[];
+  readonly kept: readonly KeptMeasurements[];
+}
+
+/** A template that somebody else owns. */
+export interface ElsewhereQuestion {
+  readonly kind: 'elsewhere';
+  /** Absent: not known. */
+  readonly metricNames?: readonly string[];
+}
+
+/** How many measurements of a metric are kept. */
+export interface KeptMeasurements {
+  readonly metric: string;
+  readonly limit: Leaf<number>;
+}
+
+/** A question that a metric store answers. */
+export type MeasuredAnalysis = AnalysisIntent & { readonly question: MeasuredQuestion };
+
+export function isMeasured(analysis: AnalysisIntent): analysis is MeasuredAnalysis {
+  return !['job', 'http', 'template', 'elsewhere'].includes(analysis.question.kind);
+}
+
+/** Whether it is something that is done once, rather than watched. */
+export function isAction({ question }: AnalysisIntent): boolean {
+  return question.kind === 'job' || question.kind === 'http';
+}
+
+/** Whether the conditions are ours, so that we may add to them. */
+export function isJudged(analysis: AnalysisIntent): boolean {
+  return isMeasured(analysis) && analysis.question.kind !== 'verbatim';
+}
 
 export type NoDataIntent =
   | { readonly kind: 'hold'; readonly atMostSeconds: number }
@@ -54,13 +103,21 @@ export interface AnalysisLimits {
   readonly failureLimit?: Leaf<number>;
   readonly inconclusiveLimit?: Leaf<number>;
   readonly consecutiveSuccesses?: Leaf<number>;
-  /** How long the metric store may be away before its silence counts as an error. */
-  readonly toleratedOutageSeconds: number;
+  /** How many measurements are kept in a run; absent: as many as the engine keeps by itself. */
+  readonly keptMeasurements?: Leaf<number>;
+  /** How long the metric store may be away before its silence counts as an error; absent: as long as most restarts take. */
+  readonly toleratedOutageSeconds?: number;
 }
 
 /** What a question is written against: its own telemetry, or that of whoever asks it. */
 export function dialectOf(analysis: Pick<AnalysisIntent, 'telemetry'> | undefined, setting: { readonly telemetry: ITelemetry }): TelemetryDialect {
   return (analysis?.telemetry ?? setting.telemetry)._dialect;
+}
+
+/** Something that is done once at a moment of a release, and goes well or does not. It can stand at a gate like a question. */
+export interface IAction extends IAnalysis {
+  /** The name of the action. */
+  readonly actionName: string;
 }
 
 /** A question that can stand at a gate: a value of its own, or an object shared by several rollouts. */

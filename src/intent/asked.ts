@@ -1,5 +1,6 @@
 import type { AnalysisIntent } from './analysis';
-import type { CanaryIntent, CourseIntent } from './rollout';
+import type { CourseIntent } from './canary';
+import type { StrategyIntent } from './rollout';
 
 /** A question and the property that asks it. */
 export interface AskedAnalysis {
@@ -8,13 +9,17 @@ export interface AskedAnalysis {
 }
 
 /** Every question of a rollout, wherever it is asked. */
-export function askedAnalyses(strategy: CanaryIntent): readonly AskedAnalysis[] {
-  return [...strategy.gates, ...askedInCourse(strategy.course)];
+export function askedAnalyses(strategy: StrategyIntent): readonly AskedAnalysis[] {
+  return [...strategy.gates, ...askedBesideGates(strategy)];
 }
 
-/** The questions that a stage or a step waits for. */
-export function awaitedAnalyses(strategy: CanaryIntent): readonly AskedAnalysis[] {
-  return [...strategy.gates.filter(gate => gate.place.kind !== 'throughout'), ...askedInCourse(strategy.course)];
+/** The questions that the rollout waits for. */
+export function awaitedAnalyses(strategy: StrategyIntent): readonly AskedAnalysis[] {
+  return [...strategy.gates.filter(gate => gate.place.kind !== 'throughout'), ...askedBesideGates(strategy)];
+}
+
+function askedBesideGates(strategy: StrategyIntent): readonly AskedAnalysis[] {
+  return strategy.kind === 'canary' ? askedInCourse(strategy.course) : [];
 }
 
 function askedInCourse(course: CourseIntent): readonly AskedAnalysis[] {

@@ -1,3 +1,5 @@
+import type { ArgumentIntent } from './argument';
+import type { Problem } from './problem';
 import type { MetricProvider } from '../manifests/argo-rollouts.generated';
 import type { Leaf } from '../manifests/leaf';
 
@@ -17,6 +19,18 @@ export interface Measurement {
   readonly silence: Silence;
   /** A guard only looks for failures; a gate wants to be told of success as well. */
   readonly role: 'guard' | 'gate';
+  /** The time that it is about, for stores that have to be told; absent: as they take it by themselves. */
+  readonly windowSeconds?: Leaf<number>;
+}
+
+/** A question in the language of the store itself, as far as a store has to look at it. */
+export interface OwnQuestion {
+  readonly query: Leaf<string>;
+  /** Absent: somebody wrote the conditions. */
+  readonly criterion?: Criterion;
+  readonly noData: 'hold' | 'reject' | 'accept';
+  readonly windowSeconds?: Leaf<number>;
+  readonly isAskedOnce: boolean;
 }
 
 /** The parts of an Argo metric that depend on where it is measured. */
@@ -29,10 +43,22 @@ export interface ArgoMetricFragment {
 /** Where metrics are kept, and what an engine must be told to read them. */
 export interface MetricStore {
   readonly kind: string;
+  /** What its queries are written in; a telemetry that writes something else cannot be asked of it. */
+  readonly language: string;
+  /** Where the query stands in what Argo Rollouts is told, below `provider`. */
+  readonly queryPath: readonly (string | number)[];
+  /** The window of a question that names none; absent: that of the telemetry. */
+  readonly windowSeconds?: number;
+  /** Its own texts, in which arguments of an analysis may stand as they may in a query. */
+  readonly texts?: readonly Leaf<string>[];
+  /** Arguments that it brings along, such as keys of Secrets. */
+  readonly args?: readonly ArgumentIntent[];
   /** A question with our judgement of the answer. */
   argo(measurement: Measurement): ArgoMetricFragment;
   /** A query whose conditions somebody else wrote. */
-  argoProvider(query: Leaf<string>): MetricProvider;
+  argoProvider(query: Leaf<string>, windowSeconds?: Leaf<number>): MetricProvider;
+  /** What it cannot be asked, in the words of the question's properties. */
+  problems?(question: OwnQuestion): readonly (Problem | undefined)[];
 }
 
 /** Where the metrics are kept. */

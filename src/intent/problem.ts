@@ -32,6 +32,11 @@ export function plainError(message: string): Error {
   return error;
 }
 
+/** Each problem once: a question may stand at several places. */
+export function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
+}
+
 /** How a value is shown in a message: `NaN`, `"abc"`, `250`. */
 export function show(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);

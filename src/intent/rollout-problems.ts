@@ -1,12 +1,16 @@
-import { dialectOf } from './analysis';
+import { dialectOf, isMeasured } from './analysis';
 import { askedAnalyses } from './asked';
 import type { AskedAnalysis } from './asked';
+import { askingProblems } from './asking-problems';
+import { blueGreenProblems } from './blue-green';
+import { canaryProblems } from './canary';
 import { replicas } from './checks';
 import type { GateIntent } from './gate';
 import type { Problem } from './problem';
 import { show } from './problem';
-import type { RolloutIntent } from './rollout';
-import { known } from '../manifests/leaf';
+import type { RolloutIntent, StrategyIntent } from './rollout';
+import { sourceProblems } from './source-problems';
+import { questionsIn } from './template';
 
 /** What is wrong with an intent as a whole, whichever engine runs it. */
 export function rolloutProblems(intent: RolloutIntent): readonly Problem[] {
@@ -15,11 +19,18 @@ export function rolloutProblems(intent: RolloutIntent): readonly Problem[] {
     replicas('replicas', intent.pods.replicas),
     ...sameName(askedAnalyses(intent.strategy)),
     ...askedTwice(gates),
-    ...gates.map(gate => missingStage(gate, intent)),
-    ...gates.map(gate => blindTelemetry(gate, intent)),
-    ...argumentConflicts(gates),
-    ...startConflicts(gates),
+    ...askingProblems(intent.strategy),
+    ...askedAnalyses(intent.strategy).flatMap(asked => unanswerable(asked, intent)),
+    ...gates.flatMap(gate => questionsIn(gate.analysis).map(analysis => blindTelemetry({ ...gate, analysis }, intent))),
+    ...strategyProblems(intent.strategy),
   ].filter(problem => problem !== undefined);
+}
+
+function strategyProblems(strategy: StrategyIntent): readonly Problem[] {
+  switch (strategy.kind) {
+    case 'canary': return canaryProblems(strategy);
+    case 'blue-green': return blueGreenProblems(strategy);
+  }
 }
 
 /** Two questions of one name would be one object. */
@@ -50,56 +61,19 @@ function askedTwice(gates: readonly GateIntent[]): readonly Problem[] {
   });
 }
 
-function missingStage({ place, property }: GateIntent, intent: RolloutIntent): Problem | undefined {
-  const { course } = intent.strategy;
-  if (place.kind !== 'at-stage') return undefined;
-  const weights = course.kind === 'ramp'
-    ? course.ramp.map(stage => known(stage.weight))
-    : course.steps.flatMap(step => step.kind === 'weight' ? [known(step.weight)] : []);
-  if (weights.includes(place.weight)) return undefined;
-  if (weights.includes(undefined)) {
-    return { property, message: `cannot be placed: whether a stage has the weight ${place.weight} is not known yet`, fix: 'use Gate.eachStage' };
-  }
-  return { property, message: `no stage has the weight ${place.weight}; there are ${weights.join(', ')}`, fix: 'name one of these' };
+/** What the metric store cannot be asked; once, however often it is asked. */
+function unanswerable({ analysis, property: owner }: AskedAnalysis, intent: RolloutIntent): readonly Problem[] {
+  return questionsIn(analysis).flatMap(each => sourceProblems(each, intent)).map(problem => ({ ...problem, property: `${owner}.${problem.property}` }));
 }
 
 function blindTelemetry({ analysis, property }: GateIntent, intent: RolloutIntent): Problem | undefined {
   const dialect = dialectOf(analysis, intent);
-  const own = analysis.question.kind === 'threshold' || analysis.question.kind === 'verbatim';
-  if (own || analysis.scope !== 'canary' || dialect.onlyBehind === undefined || dialect.onlyBehind === intent.strategy.router?.kind) return undefined;
+  const own = !isMeasured(analysis) || analysis.question.kind === 'threshold' || analysis.question.kind === 'verbatim';
+  const router = intent.strategy.kind === 'canary' ? intent.strategy.router?.kind : undefined;
+  if (own || analysis.scope !== 'canary' || dialect.onlyBehind === undefined || dialect.onlyBehind === router) return undefined;
   return {
     property: `${property}.telemetry`,
-    message: `Telemetry.${dialect.name} tells the canary from the stable version only behind ${dialect.onlyBehind}, and this rollout has ${intent.strategy.router?.kind ?? 'no router'}`,
+    message: `Telemetry.${dialect.name} tells the canary from the stable version only behind ${dialect.onlyBehind}, and this rollout has ${router ?? 'no router'}`,
     fix: 'use Telemetry.httpRequests() or Telemetry.custom(), or split the traffic with that router',
   };
-}
-
-/** Gates that run throughout are one run, and a run has one value for each argument. */
-function argumentConflicts(gates: readonly GateIntent[]): readonly Problem[] {
-  const given = new Map<string, string | undefined>();
-  return gates.filter(gate => gate.place.kind === 'throughout').flatMap(gate => gate.args.flatMap(({ name, source }) => {
-    const value = JSON.stringify(source?.kind === 'value' ? known(source.value) : source);
-    const other = given.get(name);
-    given.set(name, value);
-    return other === undefined || other === value ? [] : [{
-      property: `${gate.property}.args`,
-      message: `gives ${show(name)} the value ${value}, and another gate of the same run gives it ${other}`,
-      fix: 'give the arguments different names',
-    }];
-  }));
-}
-
-/** They also begin together. */
-function startConflicts(gates: readonly GateIntent[]): readonly Problem[] {
-  const throughout = gates.filter(gate => gate.place.kind === 'throughout');
-  const starts = throughout.map(({ place }) => place.kind === 'throughout' ? place.fromStep : undefined);
-  return throughout.slice(1).flatMap((gate, index) => starts[index + 1] === starts[0] ? [] : [{
-    property: `${gate.property}.fromStep`,
-    message: `must be that of ${throughout[0].property}, ${startName(starts[0])}, since all that runs throughout is one run, got ${startName(starts[index + 1])}`,
-    fix: 'give them the same, or none',
-  }]);
-}
-
-function startName(step: number | undefined): string {
-  return step === undefined ? 'the step after the first weight' : String(step);
 }

@@ -1,26 +1,31 @@
-import type { GateIntent } from './gate';
+import type { BlueGreenIntent } from './blue-green';
+import type { CanaryIntent } from './canary';
 import type { IMetricSource } from './metric-source';
-import type { RampIntent } from './ramp';
-import type { Router } from './router';
-import type { StepIntent } from './step';
+import type { RunMetadataIntent } from './run-metadata';
 import type { ITelemetry } from './telemetry';
 import type { Leaf } from '../manifests/leaf';
 
 /** All that a user wants of one rollout, as plain data that an engine can render. */
-export interface RolloutIntent {
+export interface RolloutIntent<S extends StrategyIntent = StrategyIntent> {
   readonly name: string;
   readonly namespace?: string;
   readonly labels: Readonly<Record<string, Leaf<string>>>;
   readonly annotations: Readonly<Record<string, Leaf<string>>>;
   readonly pods: PodsIntent;
   readonly services: ServicesIntent;
-  readonly strategy: CanaryIntent;
+  readonly strategy: S;
   readonly controller: ControllerIntent;
   /** What the questions are written against, unless they say it themselves. */
   readonly telemetry: ITelemetry;
   /** Where the metrics are kept, unless a question says it itself. */
   readonly source: IMetricSource;
 }
+
+/** A rollout whose strategy is known to be a canary. */
+export type CanaryRolloutIntent = RolloutIntent<CanaryIntent>;
+
+/** A rollout whose strategy is known to be a blue-green. */
+export type BlueGreenRolloutIntent = RolloutIntent<BlueGreenIntent>;
 
 export interface PodsIntent {
   /** Absent: somebody else scales. */
@@ -31,8 +36,10 @@ export interface PodsIntent {
 }
 
 export interface ServicesIntent {
-  readonly stable: ServiceIntent;
-  readonly canary: ServiceIntent;
+  /** Everybody calls it: the stable one of a canary, the active one of a blue-green. */
+  readonly main: ServiceIntent;
+  /** It reaches the new version alone: the canary's, the preview. */
+  readonly next: ServiceIntent;
   readonly ports: readonly ServicePortIntent[];
 }
 
@@ -49,34 +56,8 @@ export interface ServicePortIntent {
   readonly protocol?: string;
 }
 
-export interface CanaryIntent {
-  readonly kind: 'canary';
-  readonly course: CourseIntent;
-  readonly router?: Router;
-  readonly promotion: PromotionIntent;
-  readonly gates: readonly GateIntent[];
-  readonly catastrophe?: CatastropheIntent;
-  readonly progressDeadlineSeconds: Leaf<number>;
-  /** Absent: as long as the engine keeps them by itself. */
-  readonly keepAfterAbortSeconds?: Leaf<number>;
-  readonly minimumCanaryPods: Leaf<number>;
-}
-
-/** How the traffic moves: by stages, or by steps that are spelled out. */
-export type CourseIntent =
-  | { readonly kind: 'ramp'; readonly ramp: RampIntent }
-  | { readonly kind: 'steps'; readonly steps: readonly StepIntent[] };
-
-export type PromotionIntent =
-  | { readonly kind: 'automatic'; readonly afterSeconds?: Leaf<number> }
-  | { readonly kind: 'manual' };
-
-/** What ends a release at once, whatever else is tolerated. */
-export interface CatastropheIntent {
-  readonly errorsAbovePercent: Leaf<number>;
-  readonly restartsAbove: Leaf<number>;
-  readonly outOfMemory: boolean;
-}
+/** How a new version takes over; the kind decides how the rest is read. */
+export type StrategyIntent = CanaryIntent | BlueGreenIntent;
 
 /** The engine that runs the rollout; the kind decides how the rest is read. */
 export type ControllerIntent = { readonly kind: 'argo'; readonly argo: ArgoControllerIntent };
@@ -90,4 +71,5 @@ export interface ArgoControllerIntent {
   readonly unsuccessfulRunHistoryLimit?: Leaf<number>;
   readonly scaleDownDelaySeconds?: Leaf<number>;
   readonly dynamicStableScale?: boolean;
+  readonly analysisRunMetadata?: RunMetadataIntent;
 }

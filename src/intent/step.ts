@@ -1,5 +1,5 @@
 import type { AnalysisIntent } from './analysis';
-import type { ArgumentIntent } from './argument';
+import type { AskingIntent } from './gate';
 import type { Leaf } from '../manifests/leaf';
 
 /** One step of a rollout that its author spells out. */
@@ -7,7 +7,7 @@ export type StepIntent =
   | { readonly kind: 'weight'; readonly weight: Leaf<number> }
   | { readonly kind: 'hold'; readonly seconds: Leaf<number> }
   | { readonly kind: 'approval' }
-  | { readonly kind: 'analyze'; readonly analyses: readonly AnalysisIntent[]; readonly args: readonly ArgumentIntent[]; readonly dryRun: boolean }
+  | AskingIntent & { readonly kind: 'analyze'; readonly analyses: readonly AnalysisIntent[] }
   | { readonly kind: 'scale'; readonly scale: ScaleIntent }
   | { readonly kind: 'headers'; readonly route: string; readonly matches: readonly HeaderMatchIntent[] }
   | { readonly kind: 'mirror'; readonly route: string; readonly percent?: Leaf<number>; readonly matches: readonly MirrorMatchIntent[] }

@@ -15,6 +15,8 @@ export interface Enquiry {
 /** Turns a question into a query over the metrics of one kind of instrumentation. */
 export interface TelemetryDialect {
   readonly name: string;
+  /** What it writes; a metric store of another language cannot answer it. */
+  readonly language: string;
   readonly scrapeSeconds: number;
   /** The only router behind which it can tell the canary from the stable version; absent: it needs none. */
   readonly onlyBehind?: string;

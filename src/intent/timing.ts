@@ -16,11 +16,6 @@ export function windowSeconds(analysis: AnalysisIntent, scrapeSeconds: number): 
   return analysis.timing.windowSeconds ?? defaultWindowSeconds(scrapeSeconds);
 }
 
-/** How often it is asked: once a window, so that no request is judged twice. */
-export function intervalSeconds(analysis: AnalysisIntent, scrapeSeconds: number): Leaf<number> {
-  return analysis.timing.intervalSeconds ?? windowSeconds(analysis, scrapeSeconds);
-}
-
 /** How often something fits into a time, at least once. */
 export function timesIn(totalSeconds: number, everySeconds: Leaf<number>): Leaf<number> {
   return mapLeaf(everySeconds, seconds => Math.max(1, Math.ceil(totalSeconds / seconds)));

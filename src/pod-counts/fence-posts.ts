@@ -9,7 +9,7 @@ const DEFAULT = '25%';
 
 /**
  * `maxSurge` and `maxUnavailable` of a canary without a router, in pods. Any text is a percentage to the controller, with or
- * without the sign; one that is neither number nor percentage counts as 0. Undefined when a value is not known.
+ * without the sign. Undefined when a value is not known.
  */
 export function fencePosts(replicas: number, maxSurge: unknown = DEFAULT, maxUnavailable: unknown = DEFAULT): FencePosts | undefined {
   const surge = podsOf(maxSurge, replicas, Math.ceil);
@@ -17,8 +17,12 @@ export function fencePosts(replicas: number, maxSurge: unknown = DEFAULT, maxUna
   if (surge === undefined || unavailable === undefined) {
     return undefined;
   }
+  // A text that is neither number nor percentage makes the controller forget the other as well, and nothing ever moves.
+  if (Number.isNaN(surge + unavailable)) {
+    return { surge: 0, unavailable: 0 };
+  }
   // With neither, nothing could ever move.
-  return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : Math.min(unavailable, replicas) };
+  return { surge, unavailable: Math.min(surge === 0 && unavailable === 0 ? 1 : unavailable, replicas) };
 }
 
 function podsOf(value: unknown, replicas: number, round: (pods: number) => number): number | undefined {
@@ -28,6 +32,6 @@ function podsOf(value: unknown, replicas: number, round: (pods: number) => numbe
   if (typeof value !== 'string') {
     return undefined;
   }
-  const percent = /^([-+]?\d+)%?$/.exec(value)?.[1];
-  return percent === undefined ? 0 : round(Number(percent) * replicas / 100);
+  const percent = value.replaceAll('%', '');
+  return /^[-+]?\d+$/.test(percent) ? round(Number(percent) * replicas / 100) : NaN;
 }

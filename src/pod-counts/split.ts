@@ -6,22 +6,22 @@ export interface PodSplit {
 
 /**
  * The split of pods that a canary without a router aims at for a weight: the controller's
- * `approximateWeightedCanaryStableReplicaCounts`, with its rounding. Weights go up to `full`.
+ * `approximateWeightedCanaryStableReplicaCounts`, with its rounding. Weights go up to 100: only a router can have others.
  */
-export function splitPods(replicas: number, weight: number, surge: number, full = 100): PodSplit {
+export function splitPods(replicas: number, weight: number, surge: number): PodSplit {
   if (replicas === 0) {
     return { canary: 0, stable: 0 };
   }
-  const up = Math.ceil(replicas * weight / full);
-  const down = Math.floor(replicas * weight / full);
-  const zeroAllowed = weight === full || weight === 0 || (replicas === 1 && surge === 0);
+  const up = Math.ceil(replicas * weight / 100);
+  const down = Math.floor(replicas * weight / 100);
+  const zeroAllowed = weight === 100 || weight === 0 || (replicas === 1 && surge === 0);
   const candidates: { canary: number; total: number }[] = [];
   const offer = (total: number, isUpAllowed: boolean): void => {
     if (isUpAllowed) {
       candidates.push({ canary: up, total });
     }
     // Half a pod is rounded up only.
-    if (!isTied(total, weight, full) && (down !== 0 || zeroAllowed)) {
+    if (!isTied(total, weight) && (down !== 0 || zeroAllowed)) {
       candidates.push({ canary: down, total });
     }
   };
@@ -31,7 +31,7 @@ export function splitPods(replicas: number, weight: number, surge: number, full 
   }
   let best: { canary: number; total: number; error: number } | undefined;
   for (const { canary, total } of candidates) {
-    const error = Math.abs(canary * full / total - weight);
+    const error = Math.abs(canary * 100 / total - weight);
     if (best === undefined || error < best.error) {
       best = { canary, total, error };
     }
@@ -58,7 +58,7 @@ export function reachableWeights(replicas: number, surge: number): number[] {
   return [...shares].filter((share) => Math.round(shareOf(splitPods(replicas, share, surge))) === share).sort((a, b) => a - b);
 }
 
-function isTied(pods: number, weight: number, full: number): boolean {
-  const exact = pods * (weight / full);
+function isTied(pods: number, weight: number): boolean {
+  const exact = pods * (weight / 100);
   return exact - Math.trunc(exact) === 0.5;
 }

@@ -1,6 +1,6 @@
 import { errorPercent, wholeNumber } from '../intent/checks';
 import { refuse } from '../intent/problem';
-import type { CatastropheIntent } from '../intent/rollout';
+import type { CatastropheIntent } from '../intent/release';
 
 /** Options for `Catastrophe.above`. */
 export interface CatastropheOptions {

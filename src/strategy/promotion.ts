@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { lastingSeconds } from '../intent/checks';
 import { refuse } from '../intent/problem';
-import type { PromotionIntent } from '../intent/rollout';
+import type { PromotionIntent } from '../intent/release';
 import { secondsOfOptional } from '../intent/seconds';
 
 /** Options for `Promotion.automatic`. */

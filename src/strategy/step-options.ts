@@ -1,21 +1,9 @@
 import type { Duration } from 'cdk8s';
+import type { GateOptions } from './asking';
 import type { IAnalysis } from '../intent/analysis';
-import type { Arg } from '../intent/arg';
 
 /** Options for `Step.analyze`. */
-export interface AnalyzeStepOptions {
-  /**
-   * Values for the arguments that the analyses declare.
-   * @default - none
-   */
-  readonly args?: Arg[];
-
-  /**
-   * Measured and shown, without consequences.
-   * @default false
-   */
-  readonly dryRun?: boolean;
-}
+export interface AnalyzeStepOptions extends GateOptions {}
 
 /** How many canary pods there are, apart from what the traffic needs. Give exactly one. */
 export interface ScaleStepOptions {

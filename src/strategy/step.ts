@@ -1,11 +1,13 @@
 import type { Duration } from 'cdk8s';
+import { askingIntent, askingProblems } from './asking';
 import type {
   AnalyzeStepOptions, ExperimentStepOptions, HeaderMatch, HeadersStepOptions, MirrorMatch, MirrorStepOptions, PluginStepOptions,
   ScaleStepOptions, TextMatch,
 } from './step-options';
 import type { IAnalysis } from '../intent/analysis';
 import * as checks from '../intent/checks';
-import { refuse, show } from '../intent/problem';
+import { pluginConfig, pluginNameProblem, pluginSettingsProblem } from '../intent/plugin-settings';
+import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOf, secondsOfOptional } from '../intent/seconds';
 import type { HeaderMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../intent/step';
@@ -32,12 +34,11 @@ export class Step {
 
   /** The rollout waits for good answers. */
   public static analyze(analyses: IAnalysis[], options: AnalyzeStepOptions = {}): Step {
-    refuse('Step.analyze', notEmpty('analyses', analyses, 'name the questions to ask here'));
+    refuse('Step.analyze', notEmpty('analyses', analyses, 'name the questions to ask here'), ...askingProblems(options));
     return new Step({
       kind: 'analyze',
       analyses: analyses.map(analysis => analysis._intent),
-      args: (options.args ?? []).map(arg => arg._intent),
-      dryRun: options.dryRun ?? false,
+      ...askingIntent(options),
     });
   }
 
@@ -84,9 +85,8 @@ export class Step {
 
   /** A step that a plugin of the controller knows how to do. */
   public static plugin(name: string, options: PluginStepOptions = {}): Step {
-    refuse('Step.plugin', emptyName(name), jsonProblem(options));
-    const config = options.json === undefined ? options.settings : JSON.parse(options.json) as Record<string, unknown>;
-    return new Step({ kind: 'plugin', name, config });
+    refuse('Step.plugin', pluginNameProblem(name), pluginSettingsProblem(options));
+    return new Step({ kind: 'plugin', name, config: pluginConfig(options) });
   }
 
   /** @internal */
@@ -136,23 +136,4 @@ function exactlyOne(property: string, choices: Record<string, unknown>): Problem
     message: `exactly one of ${Object.keys(choices).join(', ')} must be given, got ${given.length > 0 ? given.join(' and ') : 'none'}`,
     fix: 'keep the one you mean',
   };
-}
-
-function emptyName(name: string): Problem | undefined {
-  return name.trim() === '' ? { property: 'name', message: 'must not be empty', fix: 'write the name the controller knows the plugin by' } : undefined;
-}
-
-function jsonProblem({ json, settings }: PluginStepOptions): Problem | undefined {
-  if (json === undefined) return undefined;
-  if (settings !== undefined) return { property: 'json', message: 'cannot be combined with settings', fix: 'keep the one you mean' };
-  return isJsonObject(json) ? undefined : { property: 'json', message: `must be a JSON object, got ${show(json)}`, fix: 'write for example {"retries": 3}' };
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }

@@ -26,6 +26,7 @@ export function nginxIngressDialect(options: NginxIngressInstrumentation): Telem
   };
   return {
     name: 'nginxIngress',
+    language: 'PromQL',
     scrapeSeconds: options.scrapeSeconds,
     onlyBehind: 'nginx',
     successRate: enquiry => successRate(metrics, enquiry),

@@ -20,6 +20,7 @@ export function podDialect(options: PodInstrumentation): TelemetryDialect {
   const metrics: RequestMetrics = { ...options, matchers: scope => podMatchers(scope, options) };
   return {
     name: options.name,
+    language: 'PromQL',
     scrapeSeconds: options.scrapeSeconds,
     successRate: enquiry => successRate(metrics, enquiry),
     errorRate: enquiry => errorRate(metrics, enquiry),

@@ -87,6 +87,10 @@ const cases: Readonly<Record<keyof Expectation, Case>> = {
       [{ switches: { shop: { atMost: 0 } } }, 'switches of Service shop: expected 0 to 0, got 1'],
     ],
   },
+  leads: {
+    holds: { leads: { 'shop-canary': ['new', 'old'] } },
+    broken: [[{ leads: { 'shop-canary': ['new'] } }, 'pods that Service shop-canary was led to: expected ["new"], got ["new","old"]']],
+  },
   abort: {
     holds: { abort: { weight: 50, by: 'Background', metric: 'errors' } },
     broken: [

@@ -10,14 +10,14 @@ test('is nothing between two versions that are the same', () => {
 });
 
 test('shows a change with three lines on each side', () => {
-  expect(unifiedDiff('pkg/a.go', text(numbered(9)), text(numbered(9).with(4, 'other')))).toBe([
+  expect(unifiedDiff('pkg/a.go', text(numbered(9)), text(Object.assign(numbered(9), { 4: 'other' })))).toBe([
     '--- a/pkg/a.go', '+++ b/pkg/a.go', '@@ -2,7 +2,7 @@',
     ' line 2', ' line 3', ' line 4', '-line 5', '+other', ' line 6', ' line 7', ' line 8', '',
   ].join('\n'));
 });
 
 test('shows changes that are far apart separately, and near ones together', () => {
-  const hunks = (second: number) => unifiedDiff('a', text(numbered(30)), text(numbered(30).with(4, 'x').with(second, 'y'))).match(/^@@.*$/gm);
+  const hunks = (second: number) => unifiedDiff('a', text(numbered(30)), text(Object.assign(numbered(30), { 4: 'x', [second]: 'y' }))).match(/^@@.*$/gm);
   expect(hunks(10)).toEqual(['@@ -2,13 +2,13 @@']);
   expect(hunks(12)).toEqual(['@@ -2,7 +2,7 @@', '@@ -10,7 +10,7 @@']);
 });

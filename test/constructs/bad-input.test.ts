@@ -84,6 +84,21 @@ const mistakes: readonly Mistake[] = [
     program: 'checkout({ analyses: [Analysis.latency({ percentile: 0.95 })] })',
     finding: 'Analysis.latency: percentile: must be a percentile above 1 and below 100, got 0.95; write 95',
   },
+  {
+    mistake: 'a stage of a release that has none',
+    program: 'switched({ gates: [Gate.atStage(25, Analysis.errorRate())] })',
+    finding: 'gates[0]: Gate.atStage has no place in a blue-green, which has no stages: all of the traffic goes to the new version at once; use Gate.afterPromotion, which can still switch back, or a CanaryRollout, which has stages',
+  },
+  {
+    mistake: 'an old version that is never removed',
+    program: 'switched({ scaleDownDelay: Duration.seconds(0) })',
+    finding: 'scaleDownDelay: must not be 0, which keeps the pods of every old version for ever; give it 30 seconds or more (old-version-kept)',
+  },
+  {
+    mistake: 'a ramp of a release that has none',
+    program: 'new Rollout(chart, "checkout", { containers, strategy: Strategy.blueGreen({ ramp: Ramp.stages([20]) }) })',
+    finding: 'ramp: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
+  },
 ];
 
 let programs: Programs;
@@ -94,6 +109,7 @@ const run = (program: string): Run => programs.run(`
   const app = new App();
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
   const checkout = props => new CanaryRollout(chart, 'checkout', { containers, ...props });
+  const switched = props => new BlueGreenRollout(chart, 'checkout', { containers, ...props });
   ${program};
   app.synth();`);
 

@@ -41,7 +41,7 @@ export class Programs {
     write(join(folder, 'main.js'), `
       const { App, ApiObject, Chart, Duration } = require('cdk8s');
       const kplus = require('cdk8s-plus-28');
-      const { Analysis, CanaryRollout, Gate, NginxTraffic, Ramp, RolloutChecks, SuccessRateAnalysis, Step } = require('rolloutkit');
+      const { Analysis, BlueGreenRollout, CanaryRollout, Gate, NginxTraffic, Ramp, Rollout, RolloutChecks, Strategy, SuccessRateAnalysis, Step } = require('rolloutkit');
       const containers = [{ image: 'registry.example/checkout:1', portNumber: 8080 }];
       ${body}`);
     const { status, stdout, stderr } = spawnSync(process.execPath, ['main.js'], {

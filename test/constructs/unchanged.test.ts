@@ -88,6 +88,7 @@ describe('the same program, the same bytes', () => {
       const app = new App();
       const chart = new Chart(app, 'shop', { namespace: 'shop' });
       new CanaryRollout(chart, 'checkout', { containers, ramp: Ramp.stages([5, 30]), analyses: [Analysis.successRate(), Analysis.latency()] });
+      new BlueGreenRollout(chart, 'till', { containers, analyses: [Analysis.successRate()], gates: [Gate.beforePromotion(Analysis.latency())] });
       RolloutChecks.of(chart);
       app.synth();`;
     const environments = [{}, {}, { TZ: 'Pacific/Kiritimati' }, { TZ: 'America/St_Johns' }, { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, { LANG: 'C', LC_ALL: 'C' }];

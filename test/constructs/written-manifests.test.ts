@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { Analysis, CanaryRollout, Controller, Gate, GatewayApiTraffic, NginxTraffic, Promotion, Ramp, RolloutDefaults, Step } from 'rolloutkit';
-import type { CanaryRolloutProps } from 'rolloutkit';
+import type { BlueGreenRolloutProps, CanaryRolloutProps } from 'rolloutkit';
 import * as engine from '../../src/engines/render';
 import type { Manifest } from '../../src/manifests/manifest';
-import { checkout, manifestsOf } from '../render';
+import { checkout, manifestsOf, switched } from '../render';
 import type { Program, Written } from '../render';
 
 const hosts = ['shop.example.com', 'shop.example.org'];
@@ -51,6 +51,27 @@ const rollouts: [string, Partial<CanaryRolloutProps>][] = [
 
 test.each(rollouts)('a rollout %s is written as the engine rendered it', (_, props) => {
   const { rendered, written } = both(chart => { checkout(chart, props); });
+  expect(written.map(comparable)).toEqual(rendered.map(comparable));
+});
+
+const switches: [string, Partial<BlueGreenRolloutProps>][] = [
+  ['as simple as it gets', {}],
+  ['with questions on both sides of the switch', { analyses: [Analysis.successRate()], gates: [Gate.beforePromotion(Analysis.custom({ query: 'smoke', atLeast: 1, count: 1 }))] }],
+  ['with Services that exist', { services: { active: 'legacy', preview: 'legacy-next' } }],
+  ['with one Service that exists and several ports', { services: { active: 'legacy' }, containers: twoPorts }],
+  ['with all that it can be told', {
+    previewReplicas: 2,
+    promotion: Promotion.manual(),
+    scaleDownDelay: Duration.minutes(1),
+    scaleDownRevisions: 3,
+    keepAfterAbort: Duration.minutes(1),
+    activeMetadata: { labels: { traffic: 'all' } },
+    previewMetadata: { annotations: { traffic: 'none' } },
+  }],
+];
+
+test.each(switches)('a blue-green %s is written as the engine rendered it', (_, props) => {
+  const { rendered, written } = both(chart => { switched(chart, props); });
   expect(written.map(comparable)).toEqual(rendered.map(comparable));
 });
 

@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { Analysis, CanaryRollout, Gate, NoData, Telemetry } from 'rolloutkit';
+import { Analysis, BlueGreenRollout, CanaryRollout, Gate, NoData, Telemetry } from 'rolloutkit';
 import type { CanaryRolloutProps, NoData as NoDataChoice } from 'rolloutkit';
 import { fenced, table } from './markdown';
 import type { Blocks } from './markers';
@@ -9,7 +9,15 @@ type Metric = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /** The tables of docs/gates.md: whatever they say was rendered a moment ago. */
 export function gateBlocks(): Blocks {
-  return { settings: settings(), windows: windows(), silence: silence(), question: question(), chance: chance(), catastrophes: catastrophes() };
+  return {
+    settings: settings(),
+    windows: windows(),
+    silence: silence(),
+    question: question(),
+    chance: chance(),
+    catastrophes: catastrophes(),
+    switch: afterSwitch(),
+  };
 }
 
 /** The metrics of one template of a rollout. */
@@ -26,12 +34,25 @@ function settings(): string {
   const [guard, errors] = metrics('guard', successRate());
   const smoke = Analysis.custom({ name: 'smoke', query: 'smoke_passed', atLeast: 1, count: 1 });
   const columns = [guard, metrics('success-rate', successRate())[0], errors, metrics('smoke', { gates: [Gate.beforePromotion(smoke)] })[0]];
+  return table(['', 'guard', 'stage gate', 'catastrophe guard', 'asked once'], limitsOf(columns));
+}
+
+/** What a blue-green is asked after its switch. */
+function afterSwitch(): string {
+  const chart = new Chart(new App(), 'shop');
+  new BlueGreenRollout(chart, 'checkout', { containers: [{ image: 'registry.example/checkout:1', portNumber: 8080 }], ...successRate() });
+  const templates = chart.toJson() as { metadata: { name: string }; spec: { metrics: Metric[] } }[];
+  const columns = ['checkout-success-rate', 'checkout-guard'].map(name => templates.find(({ metadata }) => metadata.name === name)!.spec.metrics[0]);
+  return table(['', 'question', 'catastrophe'], limitsOf(columns));
+}
+
+function limitsOf(columns: readonly Metric[]): string[][] {
   const limits = ['interval', 'initialDelay', 'count', 'consecutiveSuccessLimit', 'failureLimit', 'inconclusiveLimit', 'consecutiveErrorLimit'];
   const conditions = ['successCondition', 'failureCondition'];
-  return table(['', 'guard', 'stage gate', 'catastrophe guard', 'asked once'], [
+  return [
     ...limits.map(key => [`\`${key}\``, ...columns.map(metric => metric[key] === undefined ? '-' : String(metric[key]))]),
     ...conditions.map(key => [`\`${key}\``, ...columns.map(metric => metric[key] === undefined ? '-' : 'yes')]),
-  ]);
+  ];
 }
 
 function windows(): string {

@@ -5,10 +5,11 @@ import { fill } from './markers';
 import type { Blocks } from './markers';
 import { classesIn } from './public-docs';
 import { snippetsIn, wordsOf } from './snippets';
+import { sourceBlocks } from './source-blocks';
 import { readGraph } from '../../src/graph/graph';
 import { readYaml } from '../../src/manifests/yaml';
+import type { StageTable } from '../../src/report/stage-table';
 import { formatStagesAsMarkdown, stageTable } from '../../src/report/stages';
-import type { StageTable } from '../../src/report/stages';
 import { everyRule as rules } from '../../src/rules/every-rule';
 import { severities } from '../../src/rules/finding';
 
@@ -17,6 +18,7 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
   const blocks: Readonly<Record<string, () => Blocks>> = {
     'README.md': readmeBlocks,
     'docs/gates.md': gateBlocks,
+    'docs/metric-sources.md': sourceBlocks,
     'docs/rules.md': () => ({ rules: rulesTable() }),
     ...Object.fromEntries(examples.map(name => [`examples/${name}/README.md`, () => ({ stages: stagesOf(name) })])),
   };
@@ -66,8 +68,12 @@ function lines(text: string, from: RegExp, before: RegExp): string[] {
 
 function stagesOf(example: string): string {
   return tablesOf(example).map(each => [
-    `#### ${each.resource}`, formatStagesAsMarkdown(each), 'Throughout:', each.watched.map(line => `- ${line}`).join('\n'),
+    `#### ${each.resource}`, formatStagesAsMarkdown(each), `${capitalized(each.watching)}:`, each.watched.map(line => `- ${line}`).join('\n'),
   ].join('\n\n')).join('\n\n');
+}
+
+function capitalized(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
 }
 
 function tablesOf(example: string): readonly StageTable[] {

@@ -7,6 +7,8 @@ import { readText, ROOT } from './files';
 export interface PublicClass {
   readonly name: string;
   readonly file: string;
+  /** Its doc comment. */
+  readonly docs: string;
   readonly factories: readonly { readonly name: string }[];
 }
 
@@ -18,6 +20,7 @@ export function classesIn(folder: string): readonly PublicClass[] {
     return source.statements.filter(ts.isClassDeclaration).filter(isExported).map(declaration => ({
       name: declaration.name!.text,
       file,
+      docs: ts.getJSDocCommentsAndTags(declaration).map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '').join('\n'),
       factories: declaration.members.filter(ts.isMethodDeclaration).filter(method => isStatic(method) && !isInternal(method))
         .map(method => ({ name: method.name.getText() })),
     }));

@@ -23,7 +23,7 @@ test.each<[string, unknown, unknown]>([
   ['isNil(result) || result < 5', null, true],
   ['default(result, 0) < 5', null, true],
   ['result < 5', null, 'error'],
-  ['result ?? 1 == 1', null, true],
+  ['(result ?? 1) == 1', null, true],
   ['result | len() == 2', [1, 2], true],
   ['all(result, # > 1)', [], true],
   ['all(result, # > 1)', [2], 'unknown'],
@@ -43,16 +43,17 @@ test.each([
   ['result', 'must be true or false, got a list of numbers', 0],
   ['lenn(result) > 0', 'there is no function lenn', 0],
   ['value > 0', 'there is no value, the measurement is called result', 0],
-  ['len(5) > 0', 'len wants a list or text, got a number', 0],
+  ['len(5) > 0', 'len wants a list or text or a map, got a number', 4],
   ['result[0] && true', 'and joins two conditions, got a number and true or false', 10],
   ['!result[0] > 1', 'not wants true or false, got a number', 0],
   ['result["a"] > 1', 'a list is indexed by a number, got text', 6],
+  ['any(result, .x > 1)', 'a number has no elements', 13],
   ['default(result, 0) > 1', 'cannot compare a list of numbers with a number', 19],
 ])('%s does not fit a list of numbers', (text, message, offset) => {
   expect(readCondition(text).typeProblems(NUMBERS)).toEqual([{ message, offset }]);
 });
 
-test.each(['result[0] >= 0.95', 'all(result, # < 1)', 'filter(result, {# > 1})[0] > 2', 'len(result) == 0', 'first(result) > 1', 'result[0:2] == [1]', '"a" in ["a"]', 'any(result, .x > 1)', 'let x = 1; x > 0'])(
+test.each(['result[0] >= 0.95', 'all(result, # < 1)', 'filter(result, {# > 1})[0] > 2', 'len(result) == 0', 'first(result) > 1', 'result[0:2] == [1]', '"a" in ["a"]', 'let x = 1; x > 0'])(
   '%s fits a list of numbers', (text) => {
     expect(readCondition(text).typeProblems(NUMBERS)).toEqual([]);
   },

@@ -1,5 +1,8 @@
+import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { Analysis, NoData, PrometheusSource } from 'rolloutkit';
+import { Analysis, NoData, PrometheusSource, SecretReference } from 'rolloutkit';
+import type { PrometheusSourceOptions } from 'rolloutkit';
+import { asked, metric } from './asked';
 import { isTrue } from '../engines/argo/metric-model';
 import { checkoutManifests, metricOf } from '../render';
 
@@ -14,6 +17,68 @@ test('address, headers and trust are written as given', () => {
   const source = new PrometheusSource({ address: 'https://thanos.monitoring:10902/tenant', headers: { 'X-Scope-OrgID': 'shop' }, insecure: true });
   expect(written(source)).toEqual({
     address: 'https://thanos.monitoring:10902/tenant', headers: [{ key: 'X-Scope-OrgID', value: 'shop' }], insecure: true, query: expect.any(String),
+  });
+});
+
+describe('credentials', () => {
+  test('of a header stay in a Secret, which the template reads', () => {
+    const source = new PrometheusSource({
+      address: 'https://prometheus',
+      secretHeaders: { 'Authorization': SecretReference.named('prometheus'), 'X-Token': SecretReference.named('prom.eu', { key: 'token' }) },
+    });
+    const { args, metrics } = asked({ source, query: 'up', atLeast: 1 });
+    expect(args).toEqual([
+      { name: 'prometheus_Authorization', valueFrom: { secretKeyRef: { name: 'prometheus', key: 'Authorization' } } },
+      { name: 'prom.eu_token', valueFrom: { secretKeyRef: { name: 'prom.eu', key: 'token' } } },
+    ]);
+    expect(metrics[0].provider.prometheus.headers).toEqual([
+      { key: 'Authorization', value: '{{args.prometheus_Authorization}}' }, { key: 'X-Token', value: '{{args.prom.eu_token}}' },
+    ]);
+  });
+
+  test('of OAuth 2.0 stay in a Secret as well', () => {
+    const oauth2 = { tokenUrl: 'https://login/token', clientId: 'rollouts', clientSecret: SecretReference.named('login'), scopes: ['read'] };
+    const { args, metrics } = asked({ source: new PrometheusSource({ address: 'https://prometheus', oauth2 }), query: 'up', atLeast: 1 });
+    expect(args).toEqual([{ name: 'login_client-secret', valueFrom: { secretKeyRef: { name: 'login', key: 'client-secret' } } }]);
+    expect(metrics[0].provider.prometheus.authentication).toEqual({ oauth2: { ...oauth2, clientSecret: '{{args.login_client-secret}}' } });
+  });
+
+  test('are read by every template of a rollout that asks it', () => {
+    const source = new PrometheusSource({ address: 'https://prometheus', secretHeaders: { Authorization: SecretReference.named('prometheus') } });
+    const templates = checkoutManifests({ analyses: [Analysis.successRate({ source })] }).filter(({ kind }) => kind === 'AnalysisTemplate');
+    expect(templates.map(({ spec }) => spec.args.some(({ name }: { name: string }) => name === 'prometheus_Authorization'))).toEqual([true, true]);
+  });
+
+  test('of Amazon sign the queries', () => {
+    const address = 'https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-1';
+    const source = new PrometheusSource({ address, sigv4: { region: 'eu-west-1', roleArn: 'arn:aws:iam::1:role/metrics' } });
+    expect(metric({ source, query: 'up', atLeast: 1 }).provider.prometheus)
+      .toEqual({ address, query: 'up', authentication: { sigv4: { region: 'eu-west-1', roleArn: 'arn:aws:iam::1:role/metrics' } } });
+  });
+});
+
+test('a range is asked from a time to a time, and each of its values is judged', () => {
+  const source = new PrometheusSource({ address: 'http://prometheus', rangeQuery: { beginsAgo: Duration.minutes(5), step: Duration.seconds(30) }, timeout: Duration.minutes(1) });
+  expect(metric({ source, query: 'up', atLeast: 1 })).toMatchObject({
+    successCondition: 'any(result, {!isNaN(#)}) && all(result, {isNaN(#) || # >= 1})',
+    failureCondition: 'any(result, {!isNaN(#)}) && any(result, {!isNaN(#) && # < 1})',
+    provider: { prometheus: { query: 'up', rangeQuery: { start: 'now() - duration("5m")', end: 'now()', step: '30s' }, timeout: 60 } },
+  });
+});
+
+describe('a connection that cannot be fails at once', () => {
+  const sigv4 = { region: 'eu-west-1' };
+  const oauth2 = { tokenUrl: 'https://login/token', clientId: 'rollouts', clientSecret: SecretReference.named('login') };
+  test.each<[string, Partial<PrometheusSourceOptions>, string]>([
+    ['a signature that nobody writes', { sigv4 }, 'sigv4: does nothing on an address without "aps-workspaces", got "http://prometheus"; leave it out, or write the address of an Amazon workspace'],
+    ['two ways to say who asks', { address: 'https://aps-workspaces', sigv4, oauth2 }, 'oauth2: cannot be combined with sigv4: both write the header Authorization; keep the one you mean'],
+    ['a client without a name', { oauth2: { ...oauth2, clientId: '' } }, 'oauth2.clientId: must not be empty, got ""; write the name by which the server knows the client'],
+    ['a token from nowhere', { oauth2: { ...oauth2, tokenUrl: 'login' } }, 'oauth2.tokenUrl: must begin with http:// or https:// and name a host, got "login"; write "http://login"'],
+    ['a header twice', { headers: { authorization: 'x' }, secretHeaders: { Authorization: SecretReference.named('a') } }, 'secretHeaders.Authorization: must not stand in headers as well; keep the one you mean'],
+    ['a range that ends before it begins', { rangeQuery: { beginsAgo: Duration.minutes(1), endsAgo: Duration.minutes(5), step: Duration.seconds(30) } }, 'rangeQuery.endsAgo: must be less than beginsAgo, got 300 s and 60 s; let it end after it begins'],
+    ['no time to answer', { timeout: Duration.millis(100) }, 'timeout: must be a whole number of seconds, at least 1, got 0.1; write Duration.seconds(30)'],
+  ])('fails on %s', (_, options, message) => {
+    expect(() => new PrometheusSource({ address: 'http://prometheus', ...options })).toThrow(new Error(`PrometheusSource: ${message}`));
   });
 });
 

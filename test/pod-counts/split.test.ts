@@ -71,10 +71,16 @@ test.each([
   expect(fencePosts(n)).toEqual({ surge: tooMany, unavailable: tooFew });
 });
 
+test('of no replicas none can be too few', () => {
+  expect(fencePosts(0)).toEqual({ surge: 0, unavailable: 0 });
+});
+
 test.each([
   ['both 0, which would let nothing move', 0, 0, { surge: 0, unavailable: 1 }],
   ['a text without a sign, which is a percentage all the same', '1', '1', { surge: 1, unavailable: 0 }],
-  ['a text that is neither', 'abc', 0, { surge: 0, unavailable: 1 }],
+  ['a sign in the middle, which is taken out', '1%0', 0, { surge: 1, unavailable: 0 }],
+  ['a text that is neither, for which the other is forgotten', 'abc', 1, { surge: 0, unavailable: 0 }],
+  ['half a percentage, which is neither', 3, '2.5%', { surge: 0, unavailable: 0 }],
   ['more unavailable than there are', 0, 20, { surge: 0, unavailable: 10 }],
   ['a value that is not known yet', { later: true }, 0, undefined],
 ])('ten replicas with %s', (_, maxSurge, maxUnavailable, expected) => {

@@ -61,7 +61,7 @@ test.each([
 
 test('without a router the canary has its share of the pods, whatever its weight says', () => {
   const shares = (replicas: unknown, ...weights: number[]) =>
-    tableOf(`{ steps: [${weights.map(weight => `{ setWeight: ${weight} }`).join(', ')}] }`, replicas).rows.slice(1, -2).map(({ canary }) => canary);
+    tableOf(`{ steps: [${weights.map(weight => `{ setWeight: ${weight} }`).join(', ')}] }`, replicas).rows.slice(1, -2).map(({ share }) => share);
   expect(shares(5, 20, 40)).toEqual([20, 40]);
   expect(shares(3, 5)).toEqual([25]);
   expect(shares(3, 33)).toEqual([33.3]);
@@ -70,7 +70,7 @@ test('without a router the canary has its share of the pods, whatever its weight
 
 test('with a full weight of its own, weights are told in percent', () => {
   const { rows } = tableOf('{ trafficRouting: { maxTrafficWeight: 1000, nginx: {} }, steps: [{ setWeight: 5 }] }');
-  expect(rows[1].canary).toBe(0.5);
+  expect(rows[1].share).toBe(0.5);
 });
 
 test('what is not known is left open', () => {

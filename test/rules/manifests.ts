@@ -38,6 +38,15 @@ canary:
 `;
 }
 
+/** A Rollout that switches all of the traffic at once; `fields` stand below `spec.strategy.blueGreen`. */
+export function blueGreen(fields = '', pieces: Omit<RolloutPieces, 'strategy' | 'canary' | 'steps'> = {}): string {
+  const strategy = `
+blueGreen:
+  activeService: checkout
+  previewService: checkout-preview${fields.replaceAll('\n', '\n  ')}`;
+  return rollout({ ...pieces, strategy });
+}
+
 export interface TemplatePieces {
   readonly name?: string;
   readonly kind?: 'AnalysisTemplate' | 'ClusterAnalysisTemplate';

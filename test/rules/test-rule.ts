@@ -26,8 +26,12 @@ export interface RuleCases {
   readonly invalid: readonly InvalidCase[];
 }
 
+/** All cases that were loaded, for who asks another judge about them. */
+export const tested: (RuleCases & { readonly rule: Rule })[] = [];
+
 /** Tests one rule over manifests that are taken for everything there is. */
 export function testRule(rule: Rule, { valid, invalid }: RuleCases): void {
+  tested.push({ rule, valid, invalid });
   describe(rule.id, () => {
     test.each(valid)('accepts $name', ({ yaml }) => {
       expect(findingsOf(rule, yaml).map(told)).toEqual([]);

@@ -1,87 +1,121 @@
-// Conditions as people might write them, and as nobody should: most of them fit together, some do not.
+// Conditions as people might write them, and as nobody should: nearly all of them fit together, some do not.
 import fc from 'fast-check';
 
 type Text = fc.Arbitrary<string>;
-type Parts = readonly (string | Text)[];
+type Kind = 'number' | 'whole' | 'truth' | 'text' | 'list' | 'any';
+type Grammar = Record<Kind, string>;
 
-/** One of these, with a part of it now and then from somewhere it does not belong. */
-interface Kinds extends Record<string, unknown> {
-  readonly number: string;
-  readonly whole: string;
-  readonly truth: string;
-  readonly text: string;
-  readonly list: string;
-  readonly any: string;
-}
+/** Words for the measurement, or for parts of it, of each kind. */
+type Subject = Readonly<Record<'number' | 'truth' | 'text' | 'list', readonly string[]>>;
 
-const literals = pick('0', '1', '0.5', '0.95', '1e3', '.5', '2.', '1.5e-1', '100', '0b1', '0o7', '1_000');
-const comparison = pick('>', '<', '>=', '<=');
-
+/** Where a closure may look at its element. */
+const EACH = '@';
+const subjects: readonly Subject[] = [
+  { number: ['result'], list: ['[result]'], truth: ['result > 0'], text: ['"b"'] },
+  { number: ['result[0]', 'result[-1]'], list: ['result', 'result[1:]'], truth: ['len(result) > 0', 'result[0] < 1'], text: ['"b"'] },
+  {
+    number: ['result.n', 'result?.n', 'result["n"]'],
+    list: ['result.list', 'result', 'keys(result)'],
+    truth: ['result.ok', 'result'],
+    text: ['result.text', 'result'],
+  },
+];
+const COMPARED = [' > ', ' < ', ' >= ', '<='];
+const EQUAL = [' == ', ' != '];
+/** Of texts. */
+const TEXTS = [
+  'upper("a")', 'string(result)', 'type(result)', 'toJSON(result)', 'join(["a"], "-")', '"abc"[1:2]',
+  'replace("a", "a", "b")', 'repeat("a", 2)', 'split("a b", " ")',
+];
 /** How far inside it is, whichever way it got there. */
 const depthIdentifier = fc.createDepthIdentifier();
 
-/** Any condition. What shrinks gets shorter, and in the end one of the words that come first. */
-export const conditions: Text = fc.letrec<Kinds>(tie => {
-  const [number, whole, truth, text, list] = (['number', 'whole', 'truth', 'text', 'list'] as const).map(kind => mostly(tie(kind), tie('any'))) as [Text, Text, Text, Text, Text];
-  const any = tie('any');
+/** Of what comes of them, the first words are the simplest, and what shrinks ends there. */
+export const conditions: Text = fc.oneof(...subjects.map(conditionsOn));
+
+const INSERTED = [...'()[]{}?:;,.#!=&|<>*"\'`1_ae $~@', ' not ', ' in ', '??', '..', '\\', '0x'];
+/** The same with a character too many or too few. Their regular expressions are nothing that we read, and two braces are a placeholder. */
+export const mangled: Text = fc.tuple(conditions, fc.nat(), fc.constantFrom('', ...INSERTED)).map(([text, place, inserted]) => {
+  const at = place % text.length;
+  return `${text.slice(0, at)}${inserted}${text.slice(inserted === '' ? at + 1 : at)}`;
+}).filter(text => !/matches|\{\{|\}\}/.test(text));
+
+function conditionsOn(subject: Subject): Text {
+  const { truth } = fc.letrec<Grammar>(tie => grammar(subject, kind => {
+    return fc.oneof({ arbitrary: tie(kind), weight: 80 }, { arbitrary: tie('any'), weight: 1 });
+  }));
+  return truth.map(text => text.replaceAll(EACH, subject.number[0]!));
+}
+
+function grammar(subject: Subject, some: (kind: Kind) => Text): Record<Kind, Text> {
+  const [number, whole, truth] = [some('number'), some('whole'), some('truth')];
+  const [text, list, any] = [some('text'), some('list'), some('any')];
+  const [asked, reckoned] = [closure(truth), closure(number)];
   return {
     number: oneOf(
-      literals, 'result', 'result[0]', 'result[-1]', whole,
-      [list, '[', whole, ']'], [number, pick(' + ', '-', ' * ', '/', ' ** ', '^'), number], ['(', number, ')'], ['-', number], ['+', number],
-      [pick('asFloat', 'float', 'abs', 'ceil', 'floor', 'round'), '(', number, ')'],
-      [pick('first', 'last', 'sum', 'min', 'max', 'mean', 'median'), '(', list, ')'], [pick('min', 'max', 'mean', 'median'), '(', number, ', ', number, ')'],
-      ['default(', number, ', ', number, ')'], [number, ' ?? ', number], ['(', truth, ' ? ', number, ' : ', number, ')'], ['(', truth, ' ?: ', number, ')'],
-      ['sum(', list, ', ', number, ')'], [pick('find', 'findLast'), '(', list, ', ', truth, ')'], ['reduce(', list, ', #acc + #', ', 0)'],
-      [list, ' | ', pick('first', 'last', 'sum'), '()'], '#', ['result', pick('.', '?.'), pick('a', 'b', 'in')], ['result["', pick('a', 'b'), '"]'], ['get(', any, ', ', any, ')'],
+      [...subject.number, '0', '0.95', '1', '2.', '.5', '1e3', '1.5e-1', '1_000.5', '100', EACH], [whole],
+      [number, [' + ', '-', ' * ', '/'], number], [number, [' ** ', '^'], ['2', '3', '0.5']], ['(', number, ')'], [['-', '+'], number],
+      [['asFloat', 'float', 'abs', 'ceil', 'floor', 'round'], '(', number, ')'],
+      [['first', 'last', 'sum', 'min', 'max', 'mean', 'median'], '(', list, ')'],
+      [['min', 'max', 'mean', 'median'], '(', number, ', ', number, ')'], ['default(', number, ', ', number, ')'], ['(', number, ' ?? ', number, ')'],
+      ['(', truth, ' ? ', number, ' : ', number, ')'], ['(', number, ' ?: ', number, ')'], ['(let x = ', number, '; x + ', number, ')'],
+      ['(if ', truth, ' { ', number, ' } else { ', number, ' })'], ['sum(', list, ', ', reckoned, ')'],
+      [['find', 'findLast'], '(', list, ', ', asked, ')'],
+      ['reduce(', list, ', #acc + #, ', number, ')'], [list, ' | ', ['first', 'last', 'sum'], '()'], [list, '[', whole, ']'],
+      ['get(', list, ', ', whole, ')'],
     ),
     whole: oneOf(
-      '0', '1', '2', '-1', '0x10', '1_0', ['len(', list, ')'], ['len(', text, ')'], [pick('asInt', 'int'), '(', number, ')'], [whole, ' % ', whole],
-      [whole, pick('+', ' - ', '*'), whole], [pick('bitand', 'bitor', 'bitxor', 'bitshl'), '(', whole, ', ', whole, ')'],
-      ['count(', list, ')'], ['count(', list, ', ', truth, ')'], [pick('findIndex', 'findLastIndex'), '(', list, ', ', truth, ')'],
-      [list, ' | ', pick('len', 'count'), '()'], ['indexOf(', text, ', ', text, ')'], '#index',
+      ['0', '1', '2', '-1', '0x10', '0b11', '0o17', '1_0'], ['len(', list, ')'], ['len(', text, ')'], [['asInt', 'int'], '(', number, ')'],
+      ['(', whole, ['+', ' - ', ' * '], whole, ')'], ['(', whole, ' % ', ['2', '3', '0x10'], ')'], [['bitand', 'bitor', 'bitxor'], '(', whole, ', ', whole, ')'], ['count(', list, ')'],
+      ['count(', list, ', ', asked, ')'],
+      [['findIndex', 'findLastIndex'], '(', list, ', ', asked, ')'], [list, ' | ', ['len', 'count'], '()'], ['indexOf(', text, ', ', text, ')'],
     ),
     truth: oneOf(
-      'true', 'false', 'result', [number, ' ', comparison, ' ', number], [number, ' ', comparison, ' ', number, ' ', comparison, ' ', number],
-      [truth, pick(' and ', ' && ', ' or ', ' || '), truth], [pick('!', 'not '), truth], ['(', truth, ')'],
-      [pick('isNaN', 'isInf', 'isNil'), '(', number, ')'], ['isNil(', any, ')'], [any, pick(' == ', ' != '), any], [any, pick(' == ', ' != '), 'nil'], [number, pick(' == ', '!='), number],
-      [number, pick(' in ', ' not in '), list], [any, ' in ', any], [pick('all', 'any', 'none', 'one'), '(', list, ', ', truth, ')'], [pick('all', 'any', 'none', 'one'), '(', list, ', {', truth, '})'],
-      [list, ' | ', pick('all', 'any'), '(', truth, ')'], [truth, ' ? ', truth, ' : ', truth], [truth, ' ?? ', truth],
-      [text, pick(' contains ', ' startsWith ', ' endsWith ', ' not contains '), text], [text, ' matches ', text], [pick('hasPrefix', 'hasSuffix'), '(', text, ', ', text, ')'],
-      [text, ' ', comparison, ' ', text], ['default(', truth, ', ', truth, ')'],
+      ['true', 'false', ...subject.truth], [number, COMPARED, number], [number, COMPARED, number, COMPARED, number], [text, COMPARED, text],
+      [truth, [' and ', ' && ', ' or ', ' || '], truth], [truth, [' and ', ' || '], truth], [['!', 'not '], truth], ['(', truth, ')'],
+      [['isNaN', 'isInf', 'isNil'], '(', number, ')'],
+      ['isNil(', any, ')'], [number, EQUAL, number], [text, EQUAL, text], [truth, EQUAL, truth], [number, EQUAL, 'nil'], [list, EQUAL, list],
+      [any, EQUAL, any],
+      [number, [' in ', ' not in '], list], [text, ' in ["a", "b"]'], ['"n" in ', any], [['all', 'any', 'none', 'one'], '(', list, ', ', asked, ')'],
+      [list, ' | ', ['all', 'any', 'none'], '(', asked, ')'], ['(', truth, ' ? ', truth, ' : ', truth, ')'],
+      ['(', truth, [' ?? ', ' ?: '], truth, ')'],
+      [text, [' contains ', ' startsWith ', ' endsWith ', ' not contains ', ' not endsWith '], text], [text, ' matches "^a.*"'],
+      [['hasPrefix', 'hasSuffix'], '(', text, ', ', text, ')'],
+      ['default(', truth, ', ', truth, ')'], ['/* why */', truth], ['// why\n', truth],
     ),
     text: oneOf(
-      '"a"', "'b'", '`a.`', '"\\u0061"', 'result', [text, ' + ', text], [pick('upper', 'lower', 'trim'), '(', text, ')'], [pick('string', 'type', 'toJSON'), '(', any, ')'], ['join(', list, ', ', text, ')'],
-      [text, '[', whole, ':', whole, ']'], ['replace(', text, ', ', text, ', ', text, ')'], ['repeat(', text, ', ', whole, ')'],
+      ['"a"', "'b'", '`a.`', '"\\u0061"', ...subject.text], [text, ' + ', text], ['(', truth, ' ? ', text, ' : ', text, ')'],
+      ['(', text, ' ?? ', text, ')'], ['first(["a", ', text, '])'],
     ),
     list: oneOf(
-      'result', '[1, 2]', '[]', ['[', any, ']'], ['[', number, ', ', number, ']'], [pick('filter', 'map', 'sortBy'), '(', list, ', ', any, ')'], ['filter(', list, ', ', truth, ')'],
-      ['map(', list, ', ', number, ')'], [pick('sort', 'reverse', 'uniq', 'flatten', 'keys', 'values'), '(', list, ')'], ['concat(', list, ', ', list, ')'], ['take(', list, ', ', whole, ')'],
-      [list, '[', whole, ':]'], [list, '[:', whole, ']'], [whole, '..', whole], ['split(', text, ', ', text, ')'], 'result.a',
+      ['[1, 2]', '[]', '[0.5, 2]', '1..3', ...subject.list], ['[', number, ', ', number, ']'], ['[', any, ']'], ['filter(', list, ', ', asked, ')'],
+      ['map(', list, ', ', reckoned, ')'],
+      ['sortBy(', list, ', ', reckoned, ')'], [['sort', 'reverse', 'uniq', 'flatten'], '(', list, ')'], ['concat(', list, ', ', list, ')'],
+      ['take(', list, ', ', whole, ')'],
+      [list, '[', whole, ':]'], [list, '[:', whole, ']'], [whole, '..', whole], ['split(', text, ', ', text, ')'], ['(', list, ' ?? ', list, ')'],
     ),
     any: oneOf(
-      'result', tie('number'), tie('truth'), tie('text'), tie('list'), 'nil', '#', '{"a": 1}', ['{a: ', any, '}'], ['$env[', any, ']'], '$env', '$env.result', 'value', ['len(', any, ')'], ['first(', any, ')'],
-      [any, '[', any, ']'], [any, '.', pick('a', 'b')], [any, '?.[', any, ']'], ['nothing(', any, ')'], [any, ' ?? ', any], [pick('max', 'sort', 'isNaN', 'len', 'all', 'asInt', 'now', 'default', 'duration'), '(', any, ')'],
-      ['isNaN(', number, ', ', number, ')'], ['let x = ', any, '; ', any], ['if ', truth, ' { ', any, ' } else { ', any, ' }'], [any, '; ', any], ['// why\n', any], ['/* why */', any],
+      [...TEXTS, 'result', 'nil', '#', '#index', '{"n": 1}', '$env', '$env.result', '$env.nothing', 'value', 'len', 'result.in', 'result.n.n'],
+      [number], [truth], [text], [list], ['{n: ', any, '}'],
+      ['$env[', text, ']'], [any, '[', any, ']'], [any, ['.n', '?.n', '.n()']], [any, '?.[', any, ']'], ['nothing(', any, ')'], [any, ' ?? ', any],
+      [any, '; ', any],
+      [['max', 'sort', 'isNaN', 'len', 'all', 'asInt', 'default', 'keys', 'first', 'toJSON', '::len'], '(', any, ')'],
+      [['isNaN', 'get', 'max', 'take'], '(', any, ', ', any, ',)'],
+      ['let y = ', any, '; ', any],
     ),
   };
-}).truth;
-
-function pick(...words: readonly string[]): Text {
-  return fc.constantFrom(...words);
 }
 
-/** What belongs there, nearly always. */
-function mostly(belongs: Text, other: Text): Text {
-  return fc.oneof({ arbitrary: belongs, weight: 30 }, { arbitrary: other, weight: 1 });
+function closure(body: Text): Text {
+  return fc.tuple(body, fc.boolean()).map(([text, inBraces]) => inBraces ? `{ ${text} }` : text).map(text => text.replaceAll(EACH, '#'));
 }
 
-/** The further inside, the likelier one of the words. */
-function oneOf(...choices: readonly (string | Text | Parts)[]): Text {
-  const words = choices.filter((one): one is string => typeof one === 'string');
-  const rest = choices.filter(one => typeof one !== 'string').map(one => Array.isArray(one) ? joined(one as Parts) : one as Text);
-  return fc.oneof({ maxDepth: 4, depthIdentifier, withCrossShrink: true }, pick(...words), ...rest);
+/** The further inside, the likelier one of the words, which come first. */
+function oneOf(words: readonly string[], ...choices: readonly (readonly (string | Text | readonly string[])[])[]): Text {
+  return fc.oneof({ maxDepth: 4, depthIdentifier, withCrossShrink: true }, fc.constantFrom(...words), ...choices.map(joined));
 }
 
-function joined(parts: Parts): Text {
-  return fc.tuple(...parts.map(part => typeof part === 'string' ? fc.constant(part) : part)).map(texts => texts.join(''));
+function joined(parts: readonly (string | Text | readonly string[])[]): Text {
+  const texts = parts.map(part => typeof part === 'string' ? fc.constant(part) : 'generate' in part ? part : fc.constantFrom(...part));
+  return fc.tuple(...texts).map(pieces => pieces.join(''));
 }

@@ -1,8 +1,12 @@
 import { declare } from './arguments';
 import type { Fixed } from './arguments';
-import { gateMetric } from './metric';
 import type { MetricSetting, RenderedMetric } from './metric';
+import { questionMetric } from './question-metric';
+import { templateRules } from './template-rules';
+import type { TemplateRules } from './template-rules';
+import { isAction } from '../../intent/analysis';
 import type { AnalysisIntent } from '../../intent/analysis';
+import type { ArgumentIntent } from '../../intent/argument';
 import { holeNames } from '../../intent/query';
 import type { HoleName } from '../../intent/query';
 import type { AnalysisTemplate, ClusterAnalysisTemplate, ObjectMeta } from '../../manifests/argo-rollouts.generated';
@@ -21,7 +25,7 @@ export interface RenderedTemplate {
 export function gateTemplate(
   metadata: ObjectMeta, analysis: AnalysisIntent, setting: MetricSetting, property: string, fixed: Fixed,
 ): RenderedTemplate {
-  return template(metadata, 'AnalysisTemplate', [{ analysis, rendered: gateMetric(analysis, setting), property }], fixed);
+  return template(metadata, 'AnalysisTemplate', [{ analysis, rendered: questionMetric(analysis, setting, 'gate'), property }], fixed);
 }
 
 /** One metric of a template, with the question it came from. */
@@ -37,16 +41,20 @@ export function template(
   kind: 'AnalysisTemplate' | 'ClusterAnalysisTemplate',
   parts: readonly TemplatePart[],
   fixed: Fixed = {},
+  rules: TemplateRules = {},
+  declared: readonly ArgumentIntent[] = [],
 ): RenderedTemplate {
   const holes = allHoles(parts.map(part => part.rendered));
-  const args = declare(holes, distinct(parts.flatMap(part => part.analysis?.args ?? [])), fixed);
+  const own = [...declared, ...parts.flatMap(({ analysis, rendered }) => [...analysis?.args ?? [], ...rendered.store?.args ?? []])];
+  const args = declare(holes, distinct(own), fixed);
   const object: AnalysisTemplate | ClusterAnalysisTemplate = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind,
     metadata: { ...metadata, ...annotations(metadata, parts) },
     spec: {
       ...(args.length === 0 ? {} : { args }),
-      metrics: parts.map(part => part.rendered.metric),
+      ...(parts.length === 0 ? {} : { metrics: parts.map(part => part.rendered.metric) }),
+      ...templateRules(parts.flatMap(part => part.analysis ?? []), rules),
     },
   };
   return { manifest: object as unknown as Manifest, holes, origins: () => parts.flatMap(metricOrigins) };
@@ -68,15 +76,15 @@ function annotations(metadata: ObjectMeta, parts: readonly TemplatePart[]): Pick
   const scopes = parts.flatMap(({ analysis }) => analysis === undefined || analysis.scope === 'canary' ? [] : [
     [parts.length === 1 ? 'rolloutkit.dev/scope' : `rolloutkit.dev/scope.${analysis.name}`, analysis.scope],
   ]);
-  const slowest = Math.max(...parts.map(part => part.rendered.scrapeSeconds));
+  const slowest = Math.max(...parts.map(part => part.rendered.scrapeSeconds), parts.length === 0 ? assumedScrapeSeconds : 0);
   const scrape = slowest === assumedScrapeSeconds ? {} : { 'rolloutkit.dev/scrape-interval': formatGoDuration(slowest) };
   const all = { ...metadata.annotations, ...Object.fromEntries(scopes), ...scrape };
   return Object.keys(all).length === 0 ? {} : { annotations: all };
 }
 
-function metricOrigins({ analysis, property: owner }: TemplatePart, index: number): PartOrigin[] {
+function metricOrigins({ analysis, rendered, property: owner }: TemplatePart, index: number): PartOrigin[] {
   const metric = ['spec', 'metrics', index];
-  if (analysis === undefined) return [{ path: metric, property: owner }];
+  if (analysis === undefined || isAction(analysis)) return [{ path: metric, property: owner }];
   const question = analysis.question;
   const threshold = question.kind === 'success-rate' || (question.kind === 'threshold' && question.atLeast !== undefined) ? 'atLeast' : 'atMost';
   const conditions = question.kind === 'verbatim'
@@ -96,11 +104,11 @@ function metricOrigins({ analysis, property: owner }: TemplatePart, index: numbe
     { path: [...metric, 'consecutiveErrorLimit'], property: own('toleratedOutage') },
     { path: [...metric, 'successCondition'], property: own(conditions.success) },
     { path: [...metric, 'failureCondition'], property: own(conditions.failure) },
-    { path: [...metric, 'provider', 'prometheus', 'query'], property: own(ownQuery ? 'query' : 'window') },
-    { path: [...metric, 'provider', 'prometheus', 'address'], property: own('source') },
+    { path: [...metric, 'provider'], property: own('source') },
+    ...(rendered.store === undefined ? [] : [{ path: [...metric, 'provider', ...rendered.store.queryPath], property: own(ownQuery ? 'query' : 'window') }]),
   ];
 }
 
 function distinct<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
-  return [...new Map(list.map(item => [item.name, item])).values()];
+  return list.filter(({ name }, index) => list.findIndex(other => other.name === name) === index);
 }

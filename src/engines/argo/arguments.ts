@@ -1,10 +1,12 @@
+import { actionHoles } from './action-metric';
 import { queryOf } from './query';
-import { dialectOf } from '../../intent/analysis';
+import { dialectOf, isMeasured } from '../../intent/analysis';
 import type { AnalysisIntent } from '../../intent/analysis';
 import type { ArgumentIntent, ArgumentSource } from '../../intent/argument';
 import { holeNames } from '../../intent/query';
 import type { HoleName } from '../../intent/query';
 import type { RolloutIntent } from '../../intent/rollout';
+import { argumentsOf, questionsIn } from '../../intent/template';
 import type { AnalysisArgument, RolloutAnalysisArgument } from '../../manifests/argo-rollouts.generated';
 import type { Leaf } from '../../manifests/leaf';
 
@@ -16,8 +18,8 @@ export function fixedBy(intent: RolloutIntent): Fixed {
   return {
     'namespace': intent.namespace,
     'rollout': intent.name,
-    'canary-service': intent.services.canary.name,
-    'stable-service': intent.services.stable.name,
+    'canary-service': intent.services.next.name,
+    'stable-service': intent.services.main.name,
   };
 }
 
@@ -44,7 +46,7 @@ export function supply(
 ): readonly RolloutAnalysisArgument[] {
   const sources = new Map<string, ArgumentSource>();
   for (const name of holes) sources.set(name, ofHole(name, intent));
-  for (const { name, source } of analyses.flatMap(analysis => analysis.args)) {
+  for (const { name, source } of analyses.flatMap(argumentsOf)) {
     if (source !== undefined && source.kind !== 'value' && source.kind !== 'secret') sources.set(name, source);
   }
   for (const { name, source } of given) if (source !== undefined) sources.set(name, source);
@@ -62,7 +64,14 @@ export function openHoles(intent: RolloutIntent, analyses: readonly AnalysisInte
 }
 
 function holesOf(analysis: AnalysisIntent, intent: RolloutIntent): readonly HoleName[] {
-  return queryOf(analysis, dialectOf(analysis, intent)).holes;
+  return questionsIn(analysis).flatMap(each => {
+    if (isMeasured(each)) return queryOf(each, dialectOf(each, intent), each.source ?? intent.source).holes;
+    switch (each.question.kind) {
+      case 'job': case 'http': return actionHoles(each.question);
+      // under these names a template means what every rollout knows
+      default: return holeNames.filter(name => each.args.some(arg => arg.name === name && arg.source === undefined));
+    }
+  });
 }
 
 function ofHole(name: HoleName, intent: RolloutIntent): ArgumentSource {
@@ -71,8 +80,8 @@ function ofHole(name: HoleName, intent: RolloutIntent): ArgumentSource {
     case 'stable-hash': return { kind: 'stable-hash' };
     case 'namespace': return { kind: 'field', path: 'metadata.namespace' };
     case 'rollout': return { kind: 'field', path: 'metadata.name' };
-    case 'canary-service': return { kind: 'value', value: intent.services.canary.name };
-    case 'stable-service': return { kind: 'value', value: intent.services.stable.name };
+    case 'canary-service': return { kind: 'value', value: intent.services.next.name };
+    case 'stable-service': return { kind: 'value', value: intent.services.main.name };
   }
 }
 

@@ -1,14 +1,16 @@
 import type { TemplatePart } from './analysis-template';
 import { errorLimit } from './metric';
-import { queryFor } from './query';
+import { askedOf, queryFor } from './query';
 import type { FilledQuery } from './query';
 import type { AnalysisIntent } from '../../intent/analysis';
-import { defaultOutageSeconds, dialectOf } from '../../intent/analysis';
+import { defaultOutageSeconds, dialectOf, isMeasured } from '../../intent/analysis';
 import { askedAnalyses } from '../../intent/asked';
 import type { IMetricSource } from '../../intent/metric-source';
-import type { CatastropheIntent, RolloutIntent } from '../../intent/rollout';
+import type { CatastropheIntent } from '../../intent/release';
+import type { RolloutIntent } from '../../intent/rollout';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
-import { defaultWindowSeconds } from '../../intent/timing';
+import { questionsIn } from '../../intent/template';
+import { defaultWindowSeconds, timesIn } from '../../intent/timing';
 import { formatGoDuration } from '../../manifests/durations';
 import { known } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
@@ -16,7 +18,7 @@ import type { Leaf } from '../../manifests/leaf';
 /** Fewer requests than a gate wants: a release that is broken has to be seen while it has little traffic. */
 const fewRequests = 20;
 /** Long enough for three restarts, which the kubelet spaces out further each time. */
-const restartWindowSeconds = 300;
+export const restartWindowSeconds = 300;
 
 interface Disaster {
   readonly name: string;
@@ -25,18 +27,24 @@ interface Disaster {
   readonly property: string;
 }
 
-/** Metrics of which a single bad answer ends the rollout; asked as the first question about the canary's requests is asked. */
-export function catastropheParts(intent: RolloutIntent): readonly TemplatePart[] {
+/**
+ * Metrics of which a single bad answer ends the rollout; asked as the first question about the canary's requests is asked.
+ * Where the rollout waits for them they have to end, and are asked for so many seconds.
+ */
+export function catastropheParts(intent: RolloutIntent, forSeconds?: number): readonly TemplatePart[] {
   const { catastrophe } = intent.strategy;
   if (catastrophe === undefined) return [];
-  const asked = askedAnalyses(intent.strategy).map(({ analysis }) => analysis);
+  const asked = askedAnalyses(intent.strategy).flatMap(({ analysis }) => questionsIn(analysis)).filter(isMeasured);
   const model = asked.find(isAboutCanaryRequests);
   const base = model ?? asked[0];
   const dialect = dialectOf(base, intent);
+  const source = base?.source ?? intent.source;
+  if (source._store.language !== dialect.language) return []; // it could not answer
   const setting: DisasterSetting = {
     scrapeSeconds: dialect.scrapeSeconds,
     interval: formatGoDuration(dialect.scrapeSeconds),
-    source: base?.source ?? intent.source,
+    count: forSeconds === undefined ? undefined : timesIn(forSeconds, dialect.scrapeSeconds),
+    source,
     errorLimit: errorLimit(base?.limits.toleratedOutageSeconds ?? defaultOutageSeconds),
   };
   // somebody who only asks about queues need not count requests
@@ -47,6 +55,7 @@ export function catastropheParts(intent: RolloutIntent): readonly TemplatePart[]
 interface DisasterSetting {
   readonly scrapeSeconds: number;
   readonly interval: string;
+  readonly count?: Leaf<number>;
   readonly source: IMetricSource;
   readonly errorLimit: number;
 }
@@ -67,17 +76,18 @@ function podDisasters(catastrophe: CatastropheIntent, dialect: TelemetryDialect)
   return catastrophe.outOfMemory ? [restarts, memory] : [restarts];
 }
 
-function part(disaster: Disaster, { scrapeSeconds, interval, source, errorLimit: consecutiveErrorLimit }: DisasterSetting): TemplatePart {
-  const { query, holes } = disaster.asked;
+function part(disaster: Disaster, { scrapeSeconds, interval, count, source, errorLimit: consecutiveErrorLimit }: DisasterSetting): TemplatePart {
+  const { query, holes } = askedOf(source, disaster.asked);
   const criterion = { kind: 'at-most', threshold: disaster.above } as const;
   const metric = {
     name: disaster.name,
     interval,
+    ...(count === undefined ? {} : { count }),
     failureLimit: 0,
     consecutiveErrorLimit,
     ...source._store.argo({ query, role: 'guard', silence: 'nothing', criterion }),
   };
-  return { rendered: { metric, holes, scrapeSeconds }, property: disaster.property };
+  return { rendered: { metric, holes, scrapeSeconds, store: source._store }, property: disaster.property };
 }
 
 function isAboutCanaryRequests(analysis: AnalysisIntent): boolean {

@@ -2,12 +2,17 @@ import { template } from './analysis-template';
 import type { RenderedTemplate, TemplatePart } from './analysis-template';
 import { fixedBy, openHoles, supply } from './arguments';
 import { catastropheParts } from './catastrophe';
-import { guardMetric } from './metric';
 import { objectMeta } from './object-meta';
-import { dryRunOf, templateReference } from './template-reference';
+import { questionMetric } from './question-metric';
+import { runRules } from './run-rules';
+import { templateReference } from './template-reference';
+import type { TemplateRules } from './template-rules';
+import { isAction } from '../../intent/analysis';
+import type { AnalysisIntent } from '../../intent/analysis';
 import { distinctGates } from '../../intent/gate';
 import type { GateIntent } from '../../intent/gate';
 import type { RolloutIntent } from '../../intent/rollout';
+import { metricNamesOf, questionsIn } from '../../intent/template';
 import type { BackgroundAnalysis } from '../../manifests/argo-rollouts.generated';
 import type { PartOrigin } from '../rendered';
 
@@ -25,27 +30,30 @@ export interface RenderedGuard {
  */
 export function renderGuard(intent: RolloutIntent, startingStep: number): RenderedGuard {
   const gates = distinctGates(intent.strategy.gates.filter(gate => gate.place.kind === 'throughout'));
-  const named = gates.filter(isNamed);
-  const own = gates.filter(gate => !isNamed(gate));
-  const parts = [...own.map(gate => guardPart(gate, intent)), ...catastropheParts(intent)];
+  const own = gates.filter(gate => !isNamed(gate.analysis));
+  const named = gates.flatMap(({ analysis }) => isNamed(analysis) ? [analysis] : questionsIn(analysis).filter(isNamed));
+  const parts = [...own.flatMap(gate => guardParts(gate, intent)), ...catastropheParts(intent)];
   if (gates.length === 0 && parts.length === 0) return { origins: () => [] };
 
-  const name = `${intent.name}-guard`;
-  const rendered = parts.length === 0 ? undefined : template(objectMeta(name, intent), 'AnalysisTemplate', parts, fixedBy(intent));
-  const holes = openHoles(intent, named.map(gate => gate.analysis), rendered?.holes);
+  const rendered = parts.length === 0 ? undefined : guardTemplate(intent, parts, rulesOf(own));
+  const holes = openHoles(intent, named, rendered?.holes);
   const args = supply(intent, holes, gates.map(gate => gate.analysis), gates.flatMap(gate => gate.args));
   const fromStep = gates.map(gate => gate.place.kind === 'throughout' ? gate.place.fromStep : undefined).find(step => step !== undefined);
-  const dryRun = dryRunOf(gates);
   const background: BackgroundAnalysis = {
     templates: [
-      ...named.map(gate => templateReference(gate.analysis, intent.name)),
-      ...(rendered === undefined ? [] : [{ templateName: name }]),
+      ...named.map(analysis => templateReference(analysis, intent.name)),
+      ...(rendered === undefined ? [] : [{ templateName: rendered.manifest.metadata.name }]),
     ],
     startingStep: fromStep ?? startingStep,
     ...(args.length === 0 ? {} : { args }),
-    ...(dryRun.length === 0 ? {} : { dryRun }),
+    ...runRules(gates.map(withoutActions), intent),
   };
   return { background, template: rendered, origins: () => backgroundOrigins(gates[0]?.property ?? 'catastrophe') };
+}
+
+/** What can end a release at once, in one place. */
+export function guardTemplate(intent: RolloutIntent, parts: readonly TemplatePart[], rules?: TemplateRules): RenderedTemplate {
+  return template(objectMeta(`${intent.name}-guard`, intent), 'AnalysisTemplate', parts, fixedBy(intent), rules);
 }
 
 function backgroundOrigins(property: string): readonly PartOrigin[] {
@@ -53,10 +61,32 @@ function backgroundOrigins(property: string): readonly PartOrigin[] {
 }
 
 /** Shared objects with conditions of their own say all that a run needs. */
-function isNamed(gate: GateIntent): boolean {
-  return gate.analysis.published !== undefined && gate.analysis.question.kind === 'verbatim';
+function isNamed(analysis: AnalysisIntent): boolean {
+  return analysis.published !== undefined && questionsIn(analysis).every(({ question }) => question.kind === 'verbatim' || question.kind === 'elsewhere');
 }
 
-function guardPart(gate: GateIntent, intent: RolloutIntent): TemplatePart {
-  return { analysis: gate.analysis, rendered: guardMetric(gate.analysis, intent), property: gate.property };
+/** The questions of a template watch one by one; what it does once is no watching. */
+function guardParts({ analysis, property }: GateIntent, intent: RolloutIntent): readonly TemplatePart[] {
+  return watchedIn(analysis).filter(each => !isNamed(each)).map(each => ({ analysis: each, rendered: questionMetric(each, intent, 'guard'), property }));
+}
+
+/** The gate as far as it watches. */
+function withoutActions(gate: GateIntent): GateIntent {
+  const { analysis } = gate;
+  return isNamed(analysis) || analysis.question.kind !== 'template' ? gate
+    : { ...gate, analysis: { ...analysis, question: { ...analysis.question, members: watchedIn(analysis) } } };
+}
+
+function watchedIn(analysis: AnalysisIntent): readonly AnalysisIntent[] {
+  return analysis.question.kind === 'template' ? questionsIn(analysis).filter(each => !isAction(each)) : [analysis];
+}
+
+/** What templates say of their metrics holds for the copies as well. A rule for a metric that does not run would be an error. */
+function rulesOf(gates: readonly GateIntent[]): TemplateRules {
+  const templates = gates.flatMap(({ analysis }) => analysis.question.kind === 'template' ? [analysis.question] : []);
+  const watched = gates.flatMap(gate => watchedIn(gate.analysis)).flatMap(each => metricNamesOf(each) ?? []);
+  return {
+    dryRun: templates.flatMap(({ dryRun }) => dryRun).filter(metric => watched.includes(metric)),
+    kept: templates.flatMap(({ kept }) => kept).filter(({ metric }) => watched.includes(metric)),
+  };
 }

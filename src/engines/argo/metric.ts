@@ -1,10 +1,11 @@
 import { queryOf } from './query';
-import { dialectOf, longestGateSeconds } from '../../intent/analysis';
-import type { AnalysisIntent } from '../../intent/analysis';
-import type { Criterion, IMetricSource, Silence } from '../../intent/metric-source';
+import { defaultOutageSeconds, dialectOf, longestGateSeconds } from '../../intent/analysis';
+import type { MeasuredAnalysis } from '../../intent/analysis';
+import type { IMetricSource, MetricStore, Silence } from '../../intent/metric-source';
 import type { HoleName } from '../../intent/query';
+import { criterionOf } from '../../intent/source-problems';
 import type { ITelemetry } from '../../intent/telemetry';
-import { intervalSeconds, timesIn, windowSeconds } from '../../intent/timing';
+import { timesIn, windowSeconds } from '../../intent/timing';
 import type { Metric } from '../../manifests/argo-rollouts.generated';
 import { formatGoDuration } from '../../manifests/durations';
 import { known, mapLeaf } from '../../manifests/leaf';
@@ -22,6 +23,8 @@ export interface RenderedMetric {
   readonly metric: Metric;
   readonly holes: readonly HoleName[];
   readonly scrapeSeconds: number;
+  /** Where it is asked. */
+  readonly store?: MetricStore;
 }
 
 /** The controller asks again ten seconds after an error, whatever the interval. */
@@ -33,9 +36,9 @@ const goodAnswersInARow = 2;
  * A guard runs beside the stages and only looks for failures, so that silence neither pauses nor ends it.
  * It has no count: one that ends is not started again.
  */
-export function guardMetric(analysis: AnalysisIntent, setting: MetricSetting): RenderedMetric {
-  const { dialect, interval, window } = timing(analysis, setting);
-  const { query, holes } = queryOf(analysis, dialect);
+export function guardMetric(analysis: MeasuredAnalysis, setting: MetricSetting): RenderedMetric {
+  const { source, dialect, interval, window } = timing(analysis, setting);
+  const { query, holes } = queryOf(analysis, dialect, source);
   const own = analysis.limits;
   const metric: Metric = {
     name: analysis.name,
@@ -44,10 +47,10 @@ export function guardMetric(analysis: AnalysisIntent, setting: MetricSetting): R
     failureLimit: own.failureLimit ?? (known(own.count) === 1 ? 0 : toleratedFailures),
     ...(own.count === undefined ? {} : { count: own.count }),
     ...(own.inconclusiveLimit === undefined ? {} : { inconclusiveLimit: own.inconclusiveLimit }),
-    consecutiveErrorLimit: errorLimit(analysis.limits.toleratedOutageSeconds),
+    consecutiveErrorLimit: errorLimit(analysis.limits.toleratedOutageSeconds ?? defaultOutageSeconds),
     ...judged(analysis, setting, query, 'guard'),
   };
-  return { metric, holes, scrapeSeconds: dialect.scrapeSeconds };
+  return { metric, holes, scrapeSeconds: dialect.scrapeSeconds, store: source._store };
 }
 
 /**
@@ -55,27 +58,27 @@ export function guardMetric(analysis: AnalysisIntent, setting: MetricSetting): R
  * Its count is only there because the controller refuses a gate without an end; the inconclusive limit stays below it,
  * since a gate that reaches its count without having said anything would pass.
  */
-export function gateMetric(analysis: AnalysisIntent, setting: MetricSetting): RenderedMetric {
-  const { dialect, interval, window } = timing(analysis, setting);
-  const { query, holes } = queryOf(analysis, dialect);
+export function gateMetric(analysis: MeasuredAnalysis, setting: MetricSetting): RenderedMetric {
+  const { source, dialect, interval, window } = timing(analysis, setting);
+  const { query, holes } = queryOf(analysis, dialect, source);
   const delay = gateDelay(analysis, window, setting.holdSeconds);
   const metric: Metric = {
     name: analysis.name,
     ...(known(analysis.limits.count) === 1 ? {} : { interval: duration(interval) }),
     ...(delay === undefined ? {} : { initialDelay: duration(delay) }),
     ...gateLimits(analysis, interval),
-    consecutiveErrorLimit: errorLimit(analysis.limits.toleratedOutageSeconds),
+    consecutiveErrorLimit: errorLimit(analysis.limits.toleratedOutageSeconds ?? defaultOutageSeconds),
     ...judged(analysis, setting, query, 'gate'),
   };
-  return { metric, holes, scrapeSeconds: dialect.scrapeSeconds };
+  return { metric, holes, scrapeSeconds: dialect.scrapeSeconds, store: source._store };
 }
 
 /** Somebody else's metric: what they wrote, and nothing beside it. */
-export function writtenMetric(analysis: AnalysisIntent, setting: MetricSetting): RenderedMetric {
-  const { dialect } = timing(analysis, setting);
-  const { query, holes } = queryOf(analysis, dialect);
+export function writtenMetric(analysis: MeasuredAnalysis, setting: MetricSetting): RenderedMetric {
+  const { source, dialect } = timing(analysis, setting);
+  const { query, holes } = queryOf(analysis, dialect, source);
   const { intervalSeconds: interval, initialDelaySeconds: delay } = analysis.timing;
-  const { count, failureLimit, inconclusiveLimit, consecutiveSuccesses } = analysis.limits;
+  const { count, failureLimit, inconclusiveLimit, consecutiveSuccesses, toleratedOutageSeconds: outage } = analysis.limits;
   const metric: Metric = {
     name: analysis.name,
     ...(interval === undefined ? {} : { interval: duration(interval) }),
@@ -84,12 +87,13 @@ export function writtenMetric(analysis: AnalysisIntent, setting: MetricSetting):
     ...(failureLimit === undefined ? {} : { failureLimit }),
     ...(inconclusiveLimit === undefined ? {} : { inconclusiveLimit }),
     ...(consecutiveSuccesses === undefined ? {} : { consecutiveSuccessLimit: consecutiveSuccesses }),
+    ...(outage === undefined ? {} : { consecutiveErrorLimit: errorLimit(outage) }),
     ...judged(analysis, setting, query, 'gate'),
   };
-  return { metric, holes, scrapeSeconds: dialect.scrapeSeconds };
+  return { metric, holes, scrapeSeconds: dialect.scrapeSeconds, store: source._store };
 }
 
-function gateLimits(analysis: AnalysisIntent, interval: Leaf<number>): Partial<Metric> {
+function gateLimits(analysis: MeasuredAnalysis, interval: Leaf<number>): Partial<Metric> {
   const own = analysis.limits;
   if (known(own.count) === 1) { // a limit of n on a question asked n times or fewer can never be passed
     const inconclusive = own.inconclusiveLimit === undefined ? {} : { inconclusiveLimit: own.inconclusiveLimit };
@@ -110,7 +114,7 @@ function gateLimits(analysis: AnalysisIntent, interval: Leaf<number>): Partial<M
 }
 
 /** A window that reaches back before the stage would judge the stage before. */
-function gateDelay(analysis: AnalysisIntent, window: Leaf<number>, hold: Leaf<number> | undefined): Leaf<number> | undefined {
+function gateDelay(analysis: MeasuredAnalysis, window: Leaf<number>, hold: Leaf<number> | undefined): Leaf<number> | undefined {
   if (analysis.timing.initialDelaySeconds !== undefined) return analysis.timing.initialDelaySeconds;
   const held = known(hold ?? 0);
   const seconds = known(window);
@@ -118,8 +122,8 @@ function gateDelay(analysis: AnalysisIntent, window: Leaf<number>, hold: Leaf<nu
   return seconds > held ? seconds - held : undefined;
 }
 
-function judged(analysis: AnalysisIntent, setting: MetricSetting, query: Leaf<string>, role: 'guard' | 'gate') {
-  const store = (analysis.source ?? setting.source)._store;
+function judged(analysis: MeasuredAnalysis, setting: MetricSetting, query: Leaf<string>, role: 'guard' | 'gate') {
+  const { source: { _store: store }, window } = timing(analysis, setting);
   const question = analysis.question;
   if (question.kind === 'verbatim') {
     // in the background, an answer that is neither good nor bad would pause the rollout, which then goes on by itself
@@ -127,24 +131,13 @@ function judged(analysis: AnalysisIntent, setting: MetricSetting, query: Leaf<st
     return {
       ...(question.success === undefined || onlyFailures ? {} : { successCondition: question.success }),
       ...(question.failure === undefined ? {} : { failureCondition: question.failure }),
-      provider: store.argoProvider(query),
+      provider: store.argoProvider(query, window),
     };
   }
-  return store.argo({ query, role, criterion: criterion(question), silence: silence(analysis, role) });
+  return store.argo({ query, role, criterion: criterionOf(question), silence: silence(analysis, role), windowSeconds: window });
 }
 
-function criterion(question: Exclude<AnalysisIntent['question'], { kind: 'verbatim' }>): Criterion {
-  switch (question.kind) {
-    case 'success-rate': return { kind: 'at-least', threshold: question.atLeast };
-    case 'error-rate': return { kind: 'at-most', threshold: question.atMost };
-    case 'latency': return { kind: 'at-most', threshold: question.atMostMillis };
-    case 'threshold': return question.atLeast === undefined
-      ? { kind: 'at-most', threshold: question.atMost ?? 0 }
-      : { kind: 'at-least', threshold: question.atLeast };
-  }
-}
-
-function silence(analysis: AnalysisIntent, role: 'guard' | 'gate'): Silence {
+function silence(analysis: MeasuredAnalysis, role: 'guard' | 'gate'): Silence {
   switch (analysis.noData.kind) {
     case 'reject': return 'failure';
     case 'accept': return role === 'gate' ? 'success' : 'nothing';
@@ -153,13 +146,12 @@ function silence(analysis: AnalysisIntent, role: 'guard' | 'gate'): Silence {
   }
 }
 
-function timing(analysis: AnalysisIntent, setting: MetricSetting) {
+/** Where and when it is asked: once a window, so that no request is judged twice. */
+function timing(analysis: MeasuredAnalysis, setting: MetricSetting) {
+  const source = analysis.source ?? setting.source;
   const dialect = dialectOf(analysis, setting);
-  return {
-    dialect,
-    interval: intervalSeconds(analysis, dialect.scrapeSeconds),
-    window: windowSeconds(analysis, dialect.scrapeSeconds),
-  };
+  const window = analysis.timing.windowSeconds ?? source._store.windowSeconds ?? windowSeconds(analysis, dialect.scrapeSeconds);
+  return { source, dialect, window, interval: analysis.timing.intervalSeconds ?? window };
 }
 
 /** Errors in a row that an outage of this length makes. */

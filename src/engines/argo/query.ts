@@ -1,9 +1,10 @@
-import type { AnalysisIntent } from '../../intent/analysis';
+import type { MeasuredAnalysis } from '../../intent/analysis';
+import type { IMetricSource } from '../../intent/metric-source';
 import { Hole, holeNames } from '../../intent/query';
 import type { HoleName, QueryText } from '../../intent/query';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
 import { windowSeconds } from '../../intent/timing';
-import { isOpaque, joinLeaves } from '../../manifests/leaf';
+import { isOpaque, joinLeaves, known } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 
 /** A query whose holes are arguments of the analysis. */
@@ -17,8 +18,20 @@ export type Wanted =
   | { readonly kind: 'successRate' | 'errorRate' | 'restarts' | 'outOfMemory' }
   | { readonly kind: 'latency'; readonly percentile: Leaf<number> };
 
-/** The query that answers a question. */
-export function queryOf(analysis: AnalysisIntent, dialect: TelemetryDialect): FilledQuery {
+/** The query that answers a question, with the holes of it and of whatever the metric store says beside it. */
+export function queryOf(analysis: MeasuredAnalysis, dialect: TelemetryDialect, source: IMetricSource | undefined = analysis.source): FilledQuery {
+  const asked = questionQuery(analysis, dialect);
+  return source === undefined ? asked : askedOf(source, asked);
+}
+
+/** A query with the holes of the store it is asked of. */
+export function askedOf({ _store: { texts = [] } }: IMetricSource, { query, holes }: FilledQuery): FilledQuery {
+  // a text of the store's own that is not known yet is no query, and asks for nothing
+  const own = holesIn(texts.filter(text => known(text) !== undefined));
+  return { query, holes: own.length === 0 ? holes : holeNames.filter(name => holes.includes(name) || own.includes(name)) };
+}
+
+function questionQuery(analysis: MeasuredAnalysis, dialect: TelemetryDialect): FilledQuery {
   const question = analysis.question;
   switch (question.kind) {
     case 'success-rate': return queryFor({ kind: 'successRate' }, enquiryOf(analysis, dialect), dialect);
@@ -29,7 +42,7 @@ export function queryOf(analysis: AnalysisIntent, dialect: TelemetryDialect): Fi
   }
 }
 
-function enquiryOf(analysis: AnalysisIntent, dialect: TelemetryDialect): Enquiry {
+function enquiryOf(analysis: MeasuredAnalysis, dialect: TelemetryDialect): Enquiry {
   return {
     scope: analysis.scope,
     windowSeconds: windowSeconds(analysis, dialect.scrapeSeconds),
@@ -68,7 +81,7 @@ function fill(parts: QueryText): FilledQuery {
 }
 
 /** Somebody's own text says by itself what it needs; one that is not known yet may need anything. */
-function holesIn(texts: readonly Leaf<string>[]): readonly HoleName[] {
+export function holesIn(texts: readonly Leaf<string>[]): readonly HoleName[] {
   if (texts.some(isOpaque)) return holeNames;
   return holeNames.filter(name => texts.some(text => new RegExp(`{{\\s*args\\.${name}\\s*}}`).test(text as string)));
 }

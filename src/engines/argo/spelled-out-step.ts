@@ -1,6 +1,7 @@
 import { analysisStep } from './analysis-step';
 import { openHoles, supply } from './arguments';
 import type { RenderedStep } from './rendered-step';
+import { runRules } from './run-rules';
 import { templateReference } from './template-reference';
 import type { RolloutIntent } from '../../intent/rollout';
 import type { ExperimentIntent, HeaderMatchIntent, MirrorMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../../intent/step';
@@ -11,8 +12,8 @@ import { mapLeaf } from '../../manifests/leaf';
 /** One step that its author spelled out. */
 export function spelledOutStep(step: StepIntent, property: string, intent: RolloutIntent): RenderedStep {
   if (step.kind === 'analyze') {
-    const gates = step.analyses.map(analysis => ({ place: { kind: 'each-stage' } as const, analysis, args: step.args, dryRun: step.dryRun, property }));
-    return analysisStep(gates, intent);
+    const { kind: _, analyses, ...asking } = step;
+    return analysisStep(analyses.map(analysis => ({ ...asking, place: { kind: 'each-stage' } as const, analysis, property })), intent);
   }
   return { step: plainStep(step, intent), origins: () => [{ path: [], property }] };
 }
@@ -85,6 +86,6 @@ function experiment(wish: ExperimentIntent, intent: RolloutIntent): ExperimentSt
       ...(weight === undefined ? {} : { weight }),
     })),
     ...(wish.seconds === undefined ? {} : { duration: mapLeaf(wish.seconds, formatGoDuration) }),
-    ...(analyses.length === 0 ? {} : { analyses }),
+    ...(analyses.length === 0 ? {} : { analyses, ...runRules([], intent) }),
   };
 }

@@ -1,10 +1,9 @@
+import type { CanaryIntent } from '../../intent/canary';
 import type { Problem } from '../../intent/problem';
-import type { RolloutIntent } from '../../intent/rollout';
 import type { ArgoRouting } from '../../intent/router';
 
 /** Steps that the controller accepts and the router does nothing with. */
-export function stepGaps(intent: RolloutIntent, routing: ArgoRouting | undefined): readonly Problem[] {
-  const { course, router } = intent.strategy;
+export function stepGaps({ course, router }: CanaryIntent, routing: ArgoRouting | undefined): readonly Problem[] {
   if (course.kind !== 'steps' || routing === undefined) return [];
   return course.steps.flatMap((step, index) => routing.ignoredSteps.some(kind => kind === step.kind) ? [{
     property: `steps[${index}]`,

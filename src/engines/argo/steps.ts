@@ -1,11 +1,12 @@
 import { analysisSteps } from './analysis-step';
+import { beforeTraffic } from './before-traffic';
 import type { RenderedStep } from './rendered-step';
 import { spelledOutStep } from './spelled-out-step';
 import type { AnalysisIntent } from '../../intent/analysis';
 import type { GateIntent } from '../../intent/gate';
 import { withoutImpliedEnd } from '../../intent/ramp';
 import type { RampIntent, StageIntent } from '../../intent/ramp';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { CanaryRolloutIntent } from '../../intent/rollout';
 import type { StepIntent } from '../../intent/step';
 import { known } from '../../manifests/leaf';
 
@@ -13,11 +14,11 @@ import { known } from '../../manifests/leaf';
 type Ask = (gates: readonly GateIntent[]) => RenderedStep;
 
 /** How the traffic moves, with the gates at their places. */
-export function renderSteps(intent: RolloutIntent): readonly RenderedStep[] {
+export function renderSteps(intent: CanaryRolloutIntent): readonly RenderedStep[] {
   const { course } = intent.strategy;
   const ask = analysisSteps(intent);
   const moves = course.kind === 'ramp' ? rampSteps(course.ramp, intent, ask) : spelledOutSteps(course.steps, intent, ask);
-  return [...moves, ...promotionSteps(intent, ask)];
+  return beforeTraffic([...moves, ...promotionSteps(intent, ask)], intent, ask);
 }
 
 /** The first step at which there is a canary to watch. */
@@ -25,12 +26,12 @@ export function firstWatchedStep(steps: readonly RenderedStep[]): number {
   return steps.findIndex(({ step }) => step.setWeight !== undefined) + 1;
 }
 
-function rampSteps(ramp: RampIntent, intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
+function rampSteps(ramp: RampIntent, intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
   const asksAtTheEnd = intent.strategy.gates.some(({ place }) => place.kind === 'at-stage' && place.weight === 100);
   return (asksAtTheEnd ? ramp : withoutImpliedEnd(ramp)).flatMap((stage, index) => stageSteps(stage, `ramp.stages[${index}]`, intent, ask));
 }
 
-function stageSteps(stage: StageIntent, property: string, intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
+function stageSteps(stage: StageIntent, property: string, intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
   const own = stage.analyses.map(analysis => ownGate(analysis, `${property}.analyses`));
   const gates = [...gatesAfter(known(stage.weight), intent), ...own];
   const steps: RenderedStep[] = [{ step: { setWeight: stage.weight }, origins: () => [{ path: ['setWeight'], property: `${property}.weight` }] }];
@@ -43,7 +44,7 @@ function stageSteps(stage: StageIntent, property: string, intent: RolloutIntent,
 }
 
 /** Steps as they were spelled out, and the gates of every stage where its author placed none. */
-function spelledOutSteps(steps: readonly StepIntent[], intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
+function spelledOutSteps(steps: readonly StepIntent[], intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
   return steps.flatMap((step, index) => {
     const rendered = spelledOutStep(step, `steps[${index}]`, intent);
     const weight = endOfStage(steps, index);
@@ -65,7 +66,7 @@ function endOfStage(steps: readonly StepIntent[], index: number): (StepIntent & 
   return steps[start] as StepIntent & { kind: 'weight' };
 }
 
-function promotionSteps(intent: RolloutIntent, ask: Ask): readonly RenderedStep[] {
+function promotionSteps(intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
   const { promotion, gates } = intent.strategy;
   const last = gates.filter(gate => gate.place.kind === 'before-promotion');
   const origins = () => [{ path: [], property: 'promotion' }];
@@ -77,9 +78,9 @@ function promotionSteps(intent: RolloutIntent, ask: Ask): readonly RenderedStep[
   ];
 }
 
-function gatesAfter(weight: number | undefined, intent: RolloutIntent): readonly GateIntent[] {
+function gatesAfter(weight: number | undefined, intent: CanaryRolloutIntent): readonly GateIntent[] {
   return intent.strategy.gates.filter(({ place }) =>
-    place.kind === 'each-stage' || (place.kind === 'at-stage' && place.weight === weight));
+    place.kind === 'each-stage' || place.kind === 'during-traffic' || (place.kind === 'at-stage' && place.weight === weight));
 }
 
 function ownGate(analysis: AnalysisIntent, property: string): GateIntent {

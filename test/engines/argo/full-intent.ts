@@ -1,6 +1,9 @@
 import type { AnalysisIntent, Question } from '../../../src/intent/analysis';
+import type { BlueGreenIntent } from '../../../src/intent/blue-green';
+import type { CanaryIntent, CourseIntent } from '../../../src/intent/canary';
 import type { GateIntent, GatePlace } from '../../../src/intent/gate';
-import type { CourseIntent, RolloutIntent } from '../../../src/intent/rollout';
+import type { ReleaseIntent } from '../../../src/intent/release';
+import type { CanaryRolloutIntent, RolloutIntent } from '../../../src/intent/rollout';
 import type { StepIntent } from '../../../src/intent/step';
 import type { Leaf } from '../../../src/manifests/leaf';
 import { prometheusStore } from '../../../src/metrics/prometheus';
@@ -15,8 +18,17 @@ export const plain: Leaves = (_, value) => value;
 /** Queries that name everything there is: what an unknown query may ask for, so that knowing it makes no difference. */
 const all = ['canary-hash', 'stable-hash', 'namespace', 'rollout', 'canary-service', 'stable-service'].map(name => `{{args.${name}}}`).join(' ');
 
+/** The shapes a wish can have: a strategy, and of a canary how its traffic moves. */
+export const forms = ['ramp', 'steps', 'blue-green'] as const;
+export type Form = (typeof forms)[number];
+
+/** A wish for a canary by a ramp that uses every leaf there is. */
+export function fullCanary(leaf: Leaves): CanaryRolloutIntent {
+  return fullIntent(leaf, 'ramp') as CanaryRolloutIntent;
+}
+
 /** A wish that uses every leaf of an intent, each named by its place. */
-export function fullIntent(leaf: Leaves, kind: CourseIntent['kind']): RolloutIntent {
+export function fullIntent(leaf: Leaves, form: Form): RolloutIntent {
   const ask = (name: string, question: Question, limits: AnalysisIntent['limits']): AnalysisIntent => ({
     name,
     question,
@@ -51,6 +63,19 @@ export function fullIntent(leaf: Leaves, kind: CourseIntent['kind']): RolloutInt
   };
   const gate = (place: GatePlace, analysis: AnalysisIntent, index: number): GateIntent =>
     ({ place, analysis, args: [{ name: `given-${index}`, source: { kind: 'value', value: leaf(`gates[${index}].arg`, `given ${index}`) } }], dryRun: false, property: `gates[${index}]` });
+  const gates = form === 'blue-green' ? [
+    gate({ kind: 'after-promotion' }, analyses.success, 0),
+    gate({ kind: 'after-promotion' }, analyses.latency, 1),
+    gate({ kind: 'before-promotion' }, analyses.verbatim, 2),
+    gate({ kind: 'before-promotion' }, analyses.own, 3),
+    gate({ kind: 'after-promotion' }, analyses.errors, 4),
+  ] : [
+    gate({ kind: 'throughout' }, analyses.success, 0),
+    gate({ kind: 'each-stage' }, analyses.latency, 1),
+    gate({ kind: 'before-promotion' }, analyses.verbatim, 2),
+    gate({ kind: 'throughout' }, analyses.own, 3),
+  ];
+  const common = release(leaf, gates);
 
   return {
     name: 'checkout',
@@ -63,26 +88,11 @@ export function fullIntent(leaf: Leaves, kind: CourseIntent['kind']): RolloutInt
       template: leaf('template', { metadata: { labels: { app: 'checkout' } }, spec: { containers: [{ name: 'main', image: 'shop:1' }] } }),
     },
     services: {
-      stable: { name: 'checkout', existing: false },
-      canary: { name: 'checkout-canary', existing: false },
+      main: { name: 'checkout', existing: false },
+      next: { name: 'checkout-canary', existing: false },
       ports: [{ name: 'http', port: leaf('port', 80), targetPort: leaf('targetPort', 8080), protocol: 'TCP' }],
     },
-    strategy: {
-      kind: 'canary',
-      course: kind === 'ramp' ? ramp(leaf, analyses.errors) : { kind, steps: steps(leaf, analyses.errors) },
-      router: gatewayApiRouter({ hosts: ['shop.example.com'], gateway: 'public' }),
-      promotion: { kind: 'automatic', afterSeconds: leaf('promotion.after', 60) },
-      gates: [
-        gate({ kind: 'throughout' }, analyses.success, 0),
-        gate({ kind: 'each-stage' }, analyses.latency, 1),
-        gate({ kind: 'before-promotion' }, analyses.verbatim, 2),
-        gate({ kind: 'throughout' }, analyses.own, 3),
-      ],
-      catastrophe: { errorsAbovePercent: leaf('catastrophe.errors', 15), restartsAbove: leaf('catastrophe.restarts', 4), outOfMemory: true },
-      progressDeadlineSeconds: leaf('progressDeadline', 600),
-      keepAfterAbortSeconds: leaf('keepAfterAbort', 700),
-      minimumCanaryPods: leaf('minimumCanaryPods', 3),
-    },
+    strategy: form === 'blue-green' ? blueGreen(leaf, common) : canary(leaf, common, form, analyses.errors),
     controller: {
       kind: 'argo',
       argo: {
@@ -91,7 +101,7 @@ export function fullIntent(leaf: Leaves, kind: CourseIntent['kind']): RolloutInt
         minReadySeconds: leaf('minReady', 7),
         successfulRunHistoryLimit: leaf('successfulRuns', 1),
         unsuccessfulRunHistoryLimit: leaf('unsuccessfulRuns', 8),
-        scaleDownDelaySeconds: leaf('scaleDownDelay', 45),
+        ...(form === 'blue-green' ? {} : { scaleDownDelaySeconds: leaf('scaleDownDelay', 45) }),
       },
     },
     telemetry: Telemetry.httpRequests(),
@@ -101,6 +111,38 @@ export function fullIntent(leaf: Leaves, kind: CourseIntent['kind']): RolloutInt
         address: leaf('address', 'http://prometheus:9090'), headers: { 'X-Scope-OrgID': leaf('header', 'shop') }, insecure: leaf('insecure', true),
       }),
     },
+  };
+}
+
+function release(leaf: Leaves, gates: readonly GateIntent[]): ReleaseIntent {
+  return {
+    promotion: { kind: 'automatic', afterSeconds: leaf('promotion.after', 60) },
+    gates,
+    catastrophe: { errorsAbovePercent: leaf('catastrophe.errors', 15), restartsAbove: leaf('catastrophe.restarts', 4), outOfMemory: true },
+    progressDeadlineSeconds: leaf('progressDeadline', 600),
+    keepAfterAbortSeconds: leaf('keepAfterAbort', 700),
+  };
+}
+
+function canary(leaf: Leaves, common: ReleaseIntent, form: CourseIntent['kind'], errors: AnalysisIntent): CanaryIntent {
+  return {
+    ...common,
+    kind: 'canary',
+    course: form === 'ramp' ? ramp(leaf, errors) : { kind: form, steps: steps(leaf, errors) },
+    router: gatewayApiRouter({ hosts: ['shop.example.com'], gateway: 'public' }),
+    minimumCanaryPods: leaf('minimumCanaryPods', 3),
+  };
+}
+
+function blueGreen(leaf: Leaves, common: ReleaseIntent): BlueGreenIntent {
+  return {
+    ...common,
+    kind: 'blue-green',
+    previewReplicas: leaf('previewReplicas', 2),
+    scaleDownDelaySeconds: leaf('scaleDownDelay', 120),
+    scaleDownRevisions: leaf('scaleDownRevisions', 3),
+    activeMetadata: { labels: { traffic: leaf('active.label', 'all') }, annotations: { note: leaf('active.annotation', 'on') } },
+    previewMetadata: { labels: { traffic: leaf('preview.label', 'none') }, annotations: {} },
   };
 }
 

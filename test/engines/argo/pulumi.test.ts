@@ -1,11 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
-import { fullIntent, plain } from './full-intent';
+import { forms, fullIntent, plain } from './full-intent';
 import type { Leaves } from './full-intent';
 import { render } from '../../../src/engines/render';
-import type { CourseIntent } from '../../../src/intent/rollout';
 import type { Opaque } from '../../../src/manifests/leaf';
-
-const kinds: CourseIntent['kind'][] = ['ramp', 'steps'];
 
 interface Registered { readonly type: string; readonly inputs: { readonly spec?: unknown } }
 const registered: Registered[] = [];
@@ -28,13 +25,13 @@ const { CustomResource } = require('@pulumi/kubernetes/apiextensions') as ApiExt
 /** Values as a Pulumi program has them: some at once, some after a while. */
 const outputs: Leaves = (_, value) => pulumi.output(new Promise<typeof value>(done => { setImmediate(() => done(value)); })) as unknown as Opaque;
 
-test.each(kinds)('a rollout by %s of Pulumi outputs is, once they are known, the rollout of their values', async kind => {
+test.each(forms)('a rollout by %s of Pulumi outputs is, once they are known, the rollout of their values', async kind => {
   const { manifests } = render(fullIntent(outputs, kind));
   const later = await new Promise(done => { pulumi.output(manifests).apply(done); });
   expect(later).toEqual(render(fullIntent(plain, kind)).manifests);
 });
 
-test.each(kinds)('a secret leaf of a rollout by %s makes what it reaches secret, and nothing else', async kind => {
+test.each(forms)('a secret leaf of a rollout by %s makes what it reaches secret, and nothing else', async kind => {
   const leaves: Leaves = (place, value) => place === 'header' ? pulumi.secret(value) as unknown as Opaque : value;
   const { manifests } = render(fullIntent(leaves, kind));
   const secrets = await Promise.all(manifests.map(manifest => pulumi.isSecret(pulumi.output(manifest))));
@@ -42,7 +39,7 @@ test.each(kinds)('a secret leaf of a rollout by %s makes what it reaches secret,
   expect(secrets).toEqual(asked);
 });
 
-test.each(kinds)('a rollout by %s is registered as custom resources, with what was known late in its place', async kind => {
+test.each(forms)('a rollout by %s is registered as custom resources, with what was known late in its place', async kind => {
   registered.length = 0;
   const [rollout, ...others] = render(fullIntent(outputs, kind)).manifests;
   const resources = [rollout, ...others.filter(({ kind: each }) => each === 'AnalysisTemplate')]

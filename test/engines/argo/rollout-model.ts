@@ -105,7 +105,7 @@ class RolloutModel {
 }
 
 /** An AnalysisRun: as bad as its worst metric, which ends the others. */
-class Run {
+export class Run {
   private readonly metrics: readonly MetricModel[];
 
   constructor(metrics: readonly MetricFields[], startedAt: number) {

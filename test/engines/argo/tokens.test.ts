@@ -1,15 +1,12 @@
 import fc from 'fast-check';
-import { fullIntent, plain } from './full-intent';
-import type { Leaves } from './full-intent';
+import { forms, fullCanary, fullIntent, plain } from './full-intent';
+import type { Form, Leaves } from './full-intent';
 import { resolved, token } from './token';
 import { compile } from '../../../src/compile';
 import { render } from '../../../src/engines/render';
-import type { CourseIntent } from '../../../src/intent/rollout';
 import { rolloutProblems } from '../../../src/intent/rollout-problems';
 import { mapLeaf } from '../../../src/manifests/leaf';
 import { expectRight } from '../../render';
-
-const kinds: CourseIntent['kind'][] = ['ramp', 'steps'];
 
 /** Leaves of which some are tokens; remembers which of them were made and which arrived. */
 function watched(isToken: (place: string) => boolean) {
@@ -23,7 +20,7 @@ function watched(isToken: (place: string) => boolean) {
   return { leaves, made, arrived };
 }
 
-function placesOf(kind: CourseIntent['kind']): string[] {
+function placesOf(kind: Form): string[] {
   const places = new Set<string>();
   fullIntent((place, value) => {
     places.add(place);
@@ -32,7 +29,7 @@ function placesOf(kind: CourseIntent['kind']): string[] {
   return [...places];
 }
 
-describe.each(kinds)('a rollout by %s', kind => {
+describe.each(forms)('a rollout by %s', kind => {
   const { manifests } = render(fullIntent(plain, kind));
 
   test('is right when every leaf is known', () => {
@@ -78,7 +75,7 @@ describe.each(kinds)('a rollout by %s', kind => {
 });
 
 test('a gate at a stage whose weight is not known is told, and not dropped', () => {
-  const intent = fullIntent((place, value) => place === 'stages[1].weight' ? token(value, () => undefined) : value, 'ramp');
+  const intent = fullCanary((place, value) => place === 'stages[1].weight' ? token(value, () => undefined) : value);
   const [{ analysis }] = intent.strategy.gates;
   const gated = { ...intent, strategy: { ...intent.strategy, gates: [{ place: { kind: 'at-stage', weight: 50 } as const, analysis, args: [], dryRun: false, property: 'gates[0]' }] } };
   const isAsked = JSON.stringify(resolved(render(gated).manifests[0])).includes('checkout-success');

@@ -1,0 +1,175 @@
+// What is done at certain moments of a release, as the library writes it: a Job, a request.
+import { App, Chart, Duration, Testing } from 'cdk8s';
+import { Action, BlueGreenRollout, Hook, Ramp, Stage } from 'rolloutkit';
+import type { BlueGreenRolloutProps } from 'rolloutkit';
+import { shop } from './rendered';
+import type { KubeObject } from '../harness/objects';
+import type { Replies } from '../harness/receiver';
+import type { Ground, Scenario } from '../harness/scenario';
+
+/** A canary with one stage and these hooks. */
+const canary = (hooks: readonly Hook[], replies?: Replies): Ground => ({
+  engine: 'argo',
+  manifests: shop({ ramp: Ramp.of([Stage.at(5, { hold: Duration.minutes(2) })]), hooks: [...hooks] }),
+  factor: 60,
+  replies,
+});
+
+const blueGreen = (hooks: BlueGreenRolloutProps['hooks']): Ground => ({
+  engine: 'argo',
+  manifests: () => {
+    const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+    new BlueGreenRollout(chart, 'shop', { containers: [{ image: 'registry.example/shop:1.0.0', portNumber: 8080 }], hooks });
+    return Testing.synth(chart) as KubeObject[];
+  },
+  factor: 60,
+});
+
+/** A Job whose pod ends with this status. */
+const job = (status: number) => Action.job({
+  name: 'smoke-test',
+  containers: [{ image: 'registry.example/smoke-test:1.0.0', args: ['--against', 'http://{{args.canary-service}}:8080'] }],
+  podMetadata: { annotations: { 'lab/exit': String(status) } },
+});
+const good = job(0);
+const asked = Action.http({ name: 'smoke-test', url: 'http://tests/smoke-test', json: '{"release":"{{args.rollout}}"}', jsonPath: '{$.result}', successCondition: 'result == "passed"' });
+const called = Action.http({ name: 'announce', url: 'http://chat/releases' });
+
+const promoted: Pick<Scenario, 'until'> = { until: { promoted: true, phase: 'Healthy', quiet: 2 } };
+const aborted: Pick<Scenario, 'until'> = { until: { aborted: true, phase: 'Degraded', quiet: 2 } };
+
+export const scenarios: readonly Scenario[] = [
+  {
+    ...canary([Hook.beforeTraffic(good)]),
+    ...promoted,
+    id: 'actions/job-before-traffic',
+    why: 'a Job before the first weight finds pods of the new version that get no traffic yet, and the release goes on when it has succeeded',
+    expect: {
+      phase: 'Healthy',
+      weight: 100,
+      weights: [5, 100],
+      pods: { 0: [2, 5] },
+      runs: [{ type: 'Step', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } }],
+    },
+  },
+  {
+    ...canary([Hook.beforeTraffic(job(1))]),
+    ...aborted,
+    id: 'actions/job-before-traffic-bad',
+    why: 'a Job that fails before the first weight keeps everybody on the old version, and is not tried again',
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      weights: [],
+      abort: { weight: 0, by: 'Step', metric: 'smoke-test' },
+      runs: [{ type: 'Step', phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
+      message: /"smoke-test" assessed Failed due to failed \(1\) > failureLimit \(0\)/,
+    },
+  },
+  {
+    ...canary([Hook.duringTraffic(job(1))]),
+    ...aborted,
+    id: 'actions/job-during-traffic-bad',
+    why: 'a Job that fails after the hold of a stage takes its traffic back',
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      weights: [5, 0],
+      abort: { weight: 5, by: 'Step', metric: 'smoke-test' },
+      runs: [{ type: 'Step', phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
+    },
+  },
+  {
+    ...canary([Hook.beforePromotion(asked)], { '/smoke-test': { body: { result: 'passed' } } }),
+    ...promoted,
+    id: 'actions/http-good',
+    why: 'a request is sent once, with what is known of the release, and a good answer is all that it takes',
+    expect: {
+      phase: 'Healthy',
+      weight: 100,
+      weights: [5, 100],
+      runs: [{ type: 'Step', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } }],
+      calls: { '/smoke-test': { atMost: 1, body: /"release":"shop"/ } },
+    },
+  },
+  {
+    ...canary([Hook.beforePromotion(asked)], { '/smoke-test': { body: { result: 'failed' } } }),
+    ...aborted,
+    id: 'actions/http-bad',
+    why: 'a bad answer takes the release back, and nobody asks again',
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      weights: [5, 0],
+      abort: { weight: 5, by: 'Step', metric: 'smoke-test' },
+      runs: [{ type: 'Step', phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
+      calls: { '/smoke-test': { atMost: 1 } },
+      message: /"smoke-test" assessed Failed due to failed \(1\) > failureLimit \(0\)/,
+    },
+  },
+  {
+    ...canary([Hook.beforePromotion(called)], { '/releases': 503 }),
+    ...aborted,
+    id: 'actions/http-refused',
+    why: 'another status is no answer: the release is taken back at once, since what a request does is not always done twice with impunity',
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      weights: [5, 0],
+      abort: { weight: 5, by: 'Step', metric: 'announce' },
+      runs: [{ type: 'Step', phase: 'Error', metric: 'announce', counts: { error: 1 } }],
+      calls: { '/releases': { atMost: 1 } },
+      message: /received non 2xx response code: 503/,
+    },
+  },
+  {
+    ...canary([Hook.beforePromotion(Action.http({ name: 'announce', url: 'http://chat/releases', retries: 1 }))], { '/releases': 503 }),
+    ...aborted,
+    id: 'actions/http-retried',
+    why: 'a request that may be sent again is sent again, as often as it may and no more',
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      runs: [{ type: 'Step', phase: 'Error', metric: 'announce', counts: { error: 2 } }],
+      calls: { '/releases': { atLeast: 2, atMost: 2 } },
+    },
+  },
+  {
+    ...canary([Hook.beforePromotion(called)], { '/releases': { body: null } }),
+    ...promoted,
+    id: 'actions/http-null',
+    why: 'an answer that is null would end the controller where the whole answer is looked at, as it is by default',
+    expect: {
+      phase: 'Healthy',
+      weight: 100,
+      weights: [5, 100],
+      runs: [{ type: 'Step', phase: 'Successful', metric: 'announce', counts: { successful: 1 } }],
+    },
+  },
+  {
+    ...blueGreen([Hook.beforeTraffic(job(1))]),
+    ...aborted,
+    id: 'actions/blue-green-bad',
+    why: 'a Job that fails before the switch keeps it from happening',
+    expect: {
+      phase: 'Degraded',
+      weight: 0,
+      weights: [],
+      runs: [{ type: 'PrePromotion', phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
+    },
+  },
+  {
+    ...blueGreen([Hook.beforeTraffic(good), Hook.afterPromotion(good)]),
+    ...promoted,
+    id: 'actions/blue-green-good',
+    why: 'Jobs that succeed stand on both sides of the switch',
+    expect: {
+      phase: 'Healthy',
+      weight: 100,
+      runs: [
+        { type: 'PrePromotion', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } },
+        { type: 'PostPromotion', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } },
+      ],
+    },
+  },
+];

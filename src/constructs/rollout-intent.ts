@@ -1,0 +1,83 @@
+import type { ResolvedDefaults } from './rollout-defaults';
+import type { RolloutProps } from './rollout-props';
+import { isAction, isJudged } from '../intent/analysis';
+import { askedAnalyses } from '../intent/asked';
+import { lastingSeconds } from '../intent/checks';
+import type { GateIntent } from '../intent/gate';
+import type { Problem } from '../intent/problem';
+import type { CatastropheIntent, ReleaseIntent } from '../intent/release';
+import type { PodsIntent, RolloutIntent, ServicePortIntent, StrategyIntent } from '../intent/rollout';
+import { secondsOf, secondsOfOptional } from '../intent/seconds';
+import { questionsIn } from '../intent/template';
+
+export const defaultReplicas = 5;
+const defaultDeadlineSeconds = 600;
+
+/** What the props do not say about the object itself. */
+export interface ReleasedObject {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly pods: PodsIntent;
+  readonly ports: readonly ServicePortIntent[];
+}
+
+/** The wish behind the props, whichever engine runs it. */
+export function rolloutIntent(object: ReleasedObject, props: RolloutProps, defaults: ResolvedDefaults): RolloutIntent {
+  return {
+    name: object.name,
+    namespace: object.namespace,
+    labels: { ...defaults.labels, ...props.metadata?.labels },
+    annotations: props.metadata?.annotations ?? {},
+    pods: object.pods,
+    services: { ...props.strategy._plan.services(object.name), ports: object.ports },
+    strategy: strategy(props),
+    controller: (props.controller ?? defaults.controller)._intent,
+    telemetry: props.telemetry ?? defaults.telemetry,
+    source: props.source ?? defaults.source,
+  };
+}
+
+/** What is wrong with the props in a way that the intent cannot hold. */
+export function propProblems(props: RolloutProps): readonly Problem[] {
+  return [
+    ...props.strategy._plan.problems,
+    lastingSeconds('progressDeadline', secondsOfOptional(props.progressDeadline)),
+    keptSeconds(secondsOfOptional(props.keepAfterAbort)),
+  ].filter(problem => problem !== undefined);
+}
+
+/** Nothing is kept for no time at all: a controller reads it as for ever. */
+function keptSeconds(seconds: number | undefined): Problem | undefined {
+  return seconds !== 0 ? lastingSeconds('keepAfterAbort', seconds) : {
+    property: 'keepAfterAbort',
+    message: 'must be at least a second, got 0, which Argo Rollouts reads as for ever; with nothing kept there would be nothing to look into either',
+    fix: 'leave it out, or write Duration.seconds(30)',
+  };
+}
+
+function strategy(props: RolloutProps): StrategyIntent {
+  const release: ReleaseIntent = {
+    promotion: props.promotion?._intent ?? { kind: 'automatic' },
+    gates: allGates(props),
+    progressDeadlineSeconds: props.progressDeadline ? secondsOf(props.progressDeadline) : defaultDeadlineSeconds,
+    keepAfterAbortSeconds: secondsOfOptional(props.keepAfterAbort),
+  };
+  const replicas = props.replicas !== undefined && Number.isInteger(props.replicas) ? props.replicas : defaultReplicas;
+  const wish = props.strategy._plan.intent(release, replicas);
+  const catastrophe = props.catastrophe === undefined ? defaultCatastrophe(wish) : props.catastrophe._intent;
+  return { ...wish, catastrophe };
+}
+
+/** A question without a place stands at each of those that the strategy has for it. */
+function allGates({ analyses = [], gates = [], hooks = [], strategy: { _plan } }: RolloutProps): readonly GateIntent[] {
+  const short = analyses.flatMap((analysis, index) => _plan.defaultPlaces.filter(place => place.kind !== 'throughout' || !isAction(analysis._intent)).map((place): GateIntent =>
+    ({ analysis: analysis._intent, args: [], dryRun: false, property: `analyses[${index}]`, place })));
+  return [...short, ...hooks.map((hook, index) => ({ ...hook._intent, property: `hooks[${index}]` })), ...gates.map((gate, index) => ({ ...gate._intent, property: `gates[${index}]` }))];
+}
+
+/** Where every condition is somebody's own, nothing is added to it. */
+function defaultCatastrophe(wish: StrategyIntent): CatastropheIntent | undefined {
+  return askedAnalyses(wish).some(({ analysis }) => questionsIn(analysis).some(isJudged))
+    ? { errorsAbovePercent: 10, restartsAbove: 2, outOfMemory: true }
+    : undefined;
+}

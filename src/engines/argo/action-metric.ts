@@ -1,0 +1,68 @@
+import { holesIn } from './query';
+import type { ActionQuestion, HttpQuestion, JobQuestion, OAuth2Intent } from '../../intent/action';
+import type { AnalysisIntent } from '../../intent/analysis';
+import type { HoleName } from '../../intent/query';
+import type { JobMetric, Metric, OAuth2, WebMetric } from '../../manifests/argo-rollouts.generated';
+import { formatGoDuration } from '../../manifests/durations';
+import { known, mapLeaf } from '../../manifests/leaf';
+
+/** A text in the place of a path is what the path gives, whatever the answer: also one that is `null`, which no path survives. */
+const answered = 'answered';
+
+/** Something that is done once. It tolerates no failure: a limit of n on something that is done n times is never passed. */
+export function actionMetric({ name, timing }: AnalysisIntent, question: ActionQuestion): Metric {
+  const delay = timing.initialDelaySeconds;
+  const once = { name, ...(delay === undefined ? {} : { initialDelay: mapLeaf(delay, formatGoDuration) }), count: 1, failureLimit: 0 };
+  switch (question.kind) {
+    case 'job': return { ...once, provider: { job: job(question) } };
+    case 'http': return { ...once, consecutiveErrorLimit: question.retries, ...judged(question), provider: { web: web(question) } };
+  }
+}
+
+/** What an action wants to know of the release. */
+export function actionHoles(question: ActionQuestion): readonly HoleName[] {
+  if (question.kind === 'job') return holesIn(textsIn(question.spec));
+  const { url, headers, body, jsonBody, answer } = question;
+  const texts = [url, ...headers.map(({ value }) => value), body, answer?.success, answer?.failure].map(known).filter(text => text !== undefined);
+  return holesIn([...texts, ...textsIn(jsonBody)]);
+}
+
+function job({ labels, annotations, spec }: JobQuestion): JobMetric {
+  const metadata = {
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+  };
+  return { ...(Object.keys(metadata).length === 0 ? {} : { metadata }), spec: spec as unknown as JobMetric['spec'] };
+}
+
+function judged({ answer }: HttpQuestion): Pick<Metric, 'successCondition' | 'failureCondition'> {
+  if (answer === undefined) return { successCondition: `result == "${answered}"` };
+  return {
+    ...(answer.success === undefined ? {} : { successCondition: answer.success }),
+    ...(answer.failure === undefined ? {} : { failureCondition: answer.failure }),
+  };
+}
+
+function web({ method, url, headers, body, jsonBody, timeoutSeconds, insecure, oauth2, answer }: HttpQuestion): WebMetric {
+  return {
+    method,
+    url,
+    ...(headers.length === 0 ? {} : { headers: headers.map(({ name, value }) => ({ key: name, value })) }),
+    ...(body === undefined ? {} : { body }),
+    ...(jsonBody === undefined ? {} : { jsonBody }),
+    jsonPath: answer?.jsonPath ?? answered,
+    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+    ...(insecure ? { insecure } : {}),
+    ...(oauth2 === undefined ? {} : { authentication: { oauth2: token(oauth2) } }),
+  };
+}
+
+function token({ tokenUrl, clientId, clientSecret, scopes }: OAuth2Intent): OAuth2 {
+  return { tokenUrl, clientId, clientSecret, ...(scopes.length === 0 ? {} : { scopes }) };
+}
+
+/** Every text in a piece of JSON. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

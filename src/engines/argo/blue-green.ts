@@ -1,0 +1,101 @@
+import { analysisRun } from './analysis-run';
+import type { RenderedRun } from './analysis-run';
+import { catastropheParts, restartWindowSeconds } from './catastrophe';
+import { guardTemplate } from './guard';
+import type { RenderedStrategy } from './rendered-strategy';
+import { defaultScaleDownDelaySeconds, gatesAt } from '../../intent/blue-green';
+import type { VersionMetadataIntent } from '../../intent/blue-green';
+import type { Problem } from '../../intent/problem';
+import type { PromotionIntent } from '../../intent/release';
+import type { BlueGreenRolloutIntent } from '../../intent/rollout';
+import type { BlueGreenStrategy, LabelsAndAnnotations } from '../../manifests/argo-rollouts.generated';
+import { below } from '../rendered';
+import type { PartOrigin } from '../rendered';
+
+/** What is asked on each side of the switch. */
+interface Runs {
+  readonly before?: RenderedRun;
+  readonly after?: RenderedRun;
+}
+
+/** The active Service switches to the new version at once; what is asked after it can switch it back. */
+export function renderBlueGreen(intent: BlueGreenRolloutIntent): RenderedStrategy {
+  // everybody's requests go to the new version, so that a disaster is looked for from the first moment on
+  const disasters = catastropheParts(intent, restartWindowSeconds);
+  const guard = disasters.length === 0 ? undefined : guardTemplate(intent, disasters);
+  const [before, after] = [gatesAt(intent.strategy, 'before-promotion'), gatesAt(intent.strategy, 'after-promotion')];
+  const runs: Runs = {
+    before: before.length === 0 ? undefined : analysisRun(before, intent),
+    after: after.length === 0 && guard === undefined ? undefined : analysisRun(after, intent, guard),
+  };
+  return {
+    strategy: { blueGreen: blueGreen(intent, runs) },
+    origins: () => below(['blueGreen'], origins(intent, runs)),
+    routes: [],
+    guard,
+    holdSeconds: 0,
+    gaps: gaps(intent),
+    elsewhere: [],
+  };
+}
+
+function blueGreen({ strategy, services, controller }: BlueGreenRolloutIntent, { before, after }: Runs): BlueGreenStrategy {
+  const keepAfterAbort = strategy.keepAfterAbortSeconds ?? (after === undefined ? undefined : untilTheNextRelease);
+  return {
+    activeService: services.main.name,
+    previewService: services.next.name,
+    ...(strategy.previewReplicas === undefined ? {} : { previewReplicaCount: strategy.previewReplicas }),
+    ...promotion(strategy.promotion),
+    scaleDownDelaySeconds: strategy.scaleDownDelaySeconds ?? controller.argo.scaleDownDelaySeconds ?? defaultScaleDownDelaySeconds,
+    ...(strategy.scaleDownRevisions === undefined ? {} : { scaleDownDelayRevisionLimit: strategy.scaleDownRevisions }),
+    ...(keepAfterAbort === undefined ? {} : { abortScaleDownDelaySeconds: keepAfterAbort }),
+    ...(before === undefined ? {} : { prePromotionAnalysis: before.analysis }),
+    ...(after === undefined ? {} : { postPromotionAnalysis: after.analysis }),
+    ...(strategy.activeMetadata === undefined ? {} : { activeMetadata: metadata(strategy.activeMetadata) }),
+    ...(strategy.previewMetadata === undefined ? {} : { previewMetadata: metadata(strategy.previewMetadata) }),
+  };
+}
+
+/**
+ * Zero is for ever. The controller switches back only when all pods of the new version are ready, and after any other time
+ * it removes them although the active Service still leads to them: with one pod down, an abort would be an outage.
+ */
+const untilTheNextRelease = 0;
+
+function promotion(wish: PromotionIntent): Partial<BlueGreenStrategy> {
+  if (wish.kind === 'manual') return { autoPromotionEnabled: false };
+  return wish.afterSeconds === undefined ? {} : { autoPromotionSeconds: wish.afterSeconds };
+}
+
+function metadata({ labels, annotations }: VersionMetadataIntent): LabelsAndAnnotations {
+  return {
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+  };
+}
+
+function gaps({ controller }: BlueGreenRolloutIntent): readonly Problem[] {
+  return controller.argo.dynamicStableScale !== true ? [] : [{
+    property: 'controller.dynamicStableScale',
+    message: 'does nothing in a blue-green, whose old version keeps all of its pods until it goes',
+    fix: 'leave it out, or use a CanaryRollout behind a router',
+  }];
+}
+
+function origins({ strategy, controller }: BlueGreenRolloutIntent, { before, after }: Runs): readonly PartOrigin[] {
+  const delayOfController = strategy.scaleDownDelaySeconds === undefined && controller.argo.scaleDownDelaySeconds !== undefined;
+  return [
+    { path: ['activeService'], property: 'services.active' },
+    { path: ['previewService'], property: 'services.preview' },
+    { path: ['previewReplicaCount'], property: 'previewReplicas' },
+    { path: ['autoPromotionEnabled'], property: 'promotion' },
+    { path: ['autoPromotionSeconds'], property: 'promotion' },
+    { path: ['scaleDownDelaySeconds'], property: delayOfController ? 'controller.scaleDownDelay' : 'scaleDownDelay' },
+    { path: ['scaleDownDelayRevisionLimit'], property: 'scaleDownRevisions' },
+    { path: ['abortScaleDownDelaySeconds'], property: 'keepAfterAbort' },
+    { path: ['activeMetadata'], property: 'activeMetadata', alikeBelow: true },
+    { path: ['previewMetadata'], property: 'previewMetadata', alikeBelow: true },
+    ...below(['prePromotionAnalysis'], before?.origins() ?? []),
+    ...below(['postPromotionAnalysis'], after?.origins() ?? []),
+  ];
+}

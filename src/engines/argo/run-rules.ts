@@ -1,0 +1,31 @@
+import type { GateIntent } from '../../intent/gate';
+import type { RolloutIntent } from '../../intent/rollout';
+import { runMetadataOf } from '../../intent/run-metadata';
+import { metricNamesOf } from '../../intent/template';
+import type { RolloutAnalysis } from '../../manifests/argo-rollouts.generated';
+import type { Leaf } from '../../manifests/leaf';
+
+/** What a rollout says of one run, beside what is asked. */
+export function runRules(gates: readonly GateIntent[], intent: RolloutIntent): Pick<RolloutAnalysis, 'dryRun' | 'measurementRetention' | 'analysisRunMetadata'> {
+  const dryRun = gates.flatMap(({ analysis, dryRun: all, dryRunMetrics = [] }) =>
+    (metricNamesOf(analysis) ?? []).filter(metric => all || dryRunMetrics.includes(metric)));
+  const kept = gates.flatMap(({ analysis, keptMeasurements: limit }) =>
+    limit === undefined ? [] : (metricNamesOf(analysis) ?? []).map(metric => ({ metricName: exactly(metric), limit })));
+  const metadata = runMetadataOf([intent.controller.argo.analysisRunMetadata, ...gates.map(gate => gate.runMetadata)]);
+  return {
+    ...(dryRun.length === 0 ? {} : { dryRun: dryRun.map(metric => ({ metricName: exactly(metric) })) }),
+    ...(kept.length === 0 ? {} : { measurementRetention: kept }),
+    ...(metadata === undefined ? {} : {
+      analysisRunMetadata: { ...notEmpty('labels', metadata.labels), ...notEmpty('annotations', metadata.annotations) },
+    }),
+  };
+}
+
+/** The controller takes regular expressions that match anywhere in a metric's name. */
+function exactly(metric: string): string {
+  return `^${metric}$`;
+}
+
+function notEmpty<K extends string>(key: K, map: Readonly<Record<string, Leaf<string>>>): { [P in K]?: typeof map } {
+  return (Object.keys(map).length > 0 ? { [key]: map } : {}) as { [P in K]?: typeof map };
+}

@@ -1,0 +1,23 @@
+import type { GateIntent } from './gate';
+import type { Leaf } from '../manifests/leaf';
+
+/** What a release is told whichever way the traffic goes. */
+export interface ReleaseIntent {
+  readonly promotion: PromotionIntent;
+  readonly gates: readonly GateIntent[];
+  readonly catastrophe?: CatastropheIntent;
+  readonly progressDeadlineSeconds: Leaf<number>;
+  /** Absent: as the strategy needs, and as long as the engine keeps them by itself. */
+  readonly keepAfterAbortSeconds?: Leaf<number>;
+}
+
+export type PromotionIntent =
+  | { readonly kind: 'automatic'; readonly afterSeconds?: Leaf<number> }
+  | { readonly kind: 'manual' };
+
+/** What ends a release at once, whatever else is tolerated. */
+export interface CatastropheIntent {
+  readonly errorsAbovePercent: Leaf<number>;
+  readonly restartsAbove: Leaf<number>;
+  readonly outOfMemory: boolean;
+}

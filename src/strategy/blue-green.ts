@@ -1,0 +1,111 @@
+import type { Duration } from 'cdk8s';
+import { serviceOf, serviceProblems } from './services';
+import type { VersionMetadataIntent } from '../intent/blue-green';
+import { lastingSeconds } from '../intent/checks';
+import type { Problem } from '../intent/problem';
+import { secondsOfOptional } from '../intent/seconds';
+import type { StrategyPlan } from '../intent/strategy-plan';
+
+/** Services that exist already, by name. The rollout uses them and writes none in their place. */
+export interface BlueGreenServices {
+  /**
+   * The Service that everybody calls.
+   * @default - one is written under the rollout's name
+   */
+  readonly active?: string;
+
+  /**
+   * The Service that reaches the new version before everybody else does.
+   * @default - one is written under the rollout's name and `-preview`
+   */
+  readonly preview?: string;
+}
+
+/** Labels and annotations that pods carry as long as they are one of the two versions. */
+export interface VersionMetadata {
+  /**
+   * Labels.
+   * @default - none
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Annotations.
+   * @default - none
+   */
+  readonly annotations?: Record<string, string>;
+}
+
+/** What a blue-green can be told beside what every rollout is told. */
+export interface BlueGreenOptions {
+  /**
+   * How many pods the new version has before the switch. It gets the others before its first request of a user.
+   * @default - as many as there are replicas
+   */
+  readonly previewReplicas?: number;
+
+  /**
+   * How long the old version's pods are kept after the promotion, which comes when everything asked after the switch was
+   * answered well. Until they go, going back to them takes a second and asks nothing.
+   * @default - that of the controller, or 5 minutes
+   */
+  readonly scaleDownDelay?: Duration;
+
+  /**
+   * How many old versions are kept that long, where releases follow each other quickly.
+   * @default - all of them
+   */
+  readonly scaleDownRevisions?: number;
+
+  /**
+   * Services that exist already.
+   * @default - Services are written
+   */
+  readonly services?: BlueGreenServices;
+
+  /**
+   * What the pods of the version that everybody calls carry.
+   * @default - nothing more than all pods
+   */
+  readonly activeMetadata?: VersionMetadata;
+
+  /**
+   * What the pods of the new version carry before the switch.
+   * @default - nothing more than all pods
+   */
+  readonly previewMetadata?: VersionMetadata;
+}
+
+/** All of the traffic goes to the new version at once. A question without a place is asked after that, when there are requests. */
+export function blueGreenPlan(options: BlueGreenOptions): StrategyPlan {
+  const { services } = options;
+  const exist = services?.active !== undefined && services.preview !== undefined;
+  return {
+    defaultPlaces: [{ kind: 'after-promotion' }],
+    portReason: exist ? undefined : { because: 'the Services of a blue-green lead to it', otherwise: 'name Services that exist, both of them' },
+    problems: problems(options),
+    services: rollout => ({ main: serviceOf(rollout, '', services?.active), next: serviceOf(rollout, '-preview', services?.preview) }),
+    intent: release => ({
+      ...release,
+      kind: 'blue-green',
+      previewReplicas: options.previewReplicas,
+      scaleDownDelaySeconds: secondsOfOptional(options.scaleDownDelay),
+      scaleDownRevisions: options.scaleDownRevisions,
+      activeMetadata: metadata(options.activeMetadata),
+      previewMetadata: metadata(options.previewMetadata),
+    }),
+  };
+}
+
+function metadata({ labels = {}, annotations = {} }: VersionMetadata = {}): VersionMetadataIntent | undefined {
+  return Object.keys(labels).length + Object.keys(annotations).length === 0 ? undefined : { labels, annotations };
+}
+
+/** Numbers reach the manifest as they are, where rules say what would be lost; so does a time of nothing. */
+function problems({ services, scaleDownDelay }: BlueGreenOptions): readonly Problem[] {
+  const seconds = secondsOfOptional(scaleDownDelay);
+  return [
+    ...serviceProblems({ active: services?.active, preview: services?.preview }),
+    seconds === 0 ? undefined : lastingSeconds('scaleDownDelay', seconds),
+  ].filter(problem => problem !== undefined);
+}

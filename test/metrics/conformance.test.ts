@@ -1,0 +1,4 @@
+import { metricConformance } from './conformance';
+import { specimens } from './specimens';
+
+specimens.forEach(metricConformance);
