@@ -8,6 +8,7 @@ import { scenarios as gating } from './gating';
 import { checks as lab } from './lab';
 import { scenarios as naive } from './naive';
 import { scenarios as naiveAnalyses } from './naive-analyses';
+import { scenarios as naiveBlueGreen } from './naive-blue-green';
 import { scenarios as naiveFlagger } from './naive-flagger';
 import { scenarios as naivePods } from './naive-pods';
 import { scenarios as nginx } from './nginx';
@@ -22,6 +23,6 @@ import type { Entry } from '../harness/suite';
 
 export const entries: readonly Entry[] = [
   ...quickstart, ...gating, ...stages, ...blueGreen, ...nginx, ...router, ...store, ...pods, ...once, ...actions,
-  ...naive, ...naiveAnalyses, ...naivePods,
+  ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
   ...counted, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,
 ];

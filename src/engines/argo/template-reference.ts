@@ -9,4 +9,3 @@ export function templateName(analysis: AnalysisIntent, rollout: string): string 
 export function templateReference(analysis: AnalysisIntent, rollout: string): AnalysisTemplateReference {
   return { templateName: templateName(analysis, rollout), ...(analysis.published?.clusterWide ? { clusterScope: true } : {}) };
 }
-
