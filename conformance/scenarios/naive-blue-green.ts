@@ -13,7 +13,10 @@ export const scenarios: readonly Scenario[] = [
     next: { 'lab/crash-after': '1s' },
     until: { aborted: true, pods: [0, 3], quiet: 6 },
     expect: {
-      phase: 'Degraded', weight: 0, leads: { shop: ['new'] }, left: [0, 3],
+      phase: 'Degraded',
+      weight: 0,
+      leads: { shop: ['new'] },
+      left: [0, 3],
       message: /^RolloutAborted: .*post-promotion analysis phase error\/failed/,
       runs: [{ type: 'PostPromotion', phase: 'Failed', metric: 'success-rate', counts: { failed: 2 } }],
     },

@@ -8,7 +8,9 @@ type Evaluate = (expression: Expression, scope: Scope) => unknown;
 export function call(expression: Expression & { readonly kind: 'call' }, scope: Scope, evaluate: Evaluate): unknown {
   const { name, arguments: given } = expression;
   const closure = given.find(({ kind }) => kind === 'closure');
-  const values = together(given.filter((argument) => argument !== closure).map((argument) => evaluate(argument, scope)));
+  // What comes after a closure is worked out where it would look at the elements too.
+  const scopes = closure === undefined ? [] : [scope, { ...scope, element: UNKNOWN }];
+  const values = together(given.filter((argument) => argument !== closure).map((argument, index) => evaluate(argument, scopes[index] ?? scope)));
   if (values === UNKNOWN) {
     return UNKNOWN;
   }
@@ -125,9 +127,8 @@ function ofEach(name: string, list: readonly unknown[], each: Each, isMeasured: 
       const found = search(list, each, name !== 'all');
       return found === UNKNOWN ? UNKNOWN : (found === undefined) === (name !== 'any');
     }
-    case 'find':
-    case 'findLast': {
-      const found = search(name === 'find' ? list : [...list].reverse(), each, true);
+    case 'find': {
+      const found = search(list, each, true);
       // Elsewhere it may be nil where the compiler counts on a whole number or a text.
       return found === undefined ? isMeasured ? null : UNKNOWN : found;
     }

@@ -50,6 +50,8 @@ function valueOf(expression: Expression, scope: Scope): unknown {
       return slice(within(expression.object), expression.from && within(expression.from), expression.to && within(expression.to));
     case 'call':
       return call(expression, scope, valueOf);
+    case 'closure':
+      return within(expression.body);
     case 'let': {
       const value = within(expression.value);
       return value === UNKNOWN ? UNKNOWN : valueOf(expression.body, { ...scope, variables: new Map(scope.variables).set(expression.name, value) });

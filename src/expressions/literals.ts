@@ -8,8 +8,9 @@ const CHARACTERS: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\
 /** A number as it is written. One with a point or an exponent is a number of its own kind to the controller. */
 export function numberOf(written: string, offset: number): number | bigint {
   const text = written.replaceAll('_', '');
-  const value = /^0[xbo]/i.test(text) || !/[.e]/i.test(text) ? BigInt(text) : Number(text);
-  if (value === Infinity || value > LARGEST) {
+  const isWhole = /^0[xbo]/i.test(text) || !/[.e]/i.test(text);
+  const value = isWhole ? BigInt(text) : Number(text);
+  if (value === Infinity || (isWhole && value > LARGEST)) {
     throw new ConditionError(`${written} is too large`, offset);
   }
   return value;

@@ -26,7 +26,7 @@ test.each<[string, unknown, unknown]>([
   ['(result ?? 1) == 1', null, true],
   ['result | len() == 2', [1, 2], true],
   ['all(result, # > 1)', [], true],
-  ['all(result, # > 1)', [2], 'unknown'],
+  ['all(result, # > 1)', [2, NaN], false],
   ['any(result, {# > 1})', [], false],
   ['result[0] > {{args.limit}}', [2], 'unknown'],
   ['len(result) > 0 && result[0] > {{args.limit}}', [], false],

@@ -66,7 +66,8 @@ function grammar(subject: Subject, some: (kind: Kind) => Text): Record<Kind, Tex
     ),
     whole: oneOf(
       ['0', '1', '2', '-1', '0x10', '0b11', '0o17', '1_0'], ['len(', list, ')'], ['len(', text, ')'], [['asInt', 'int'], '(', number, ')'],
-      ['(', whole, ['+', ' - ', ' * '], whole, ')'], ['(', whole, ' % ', ['2', '3', '0x10'], ')'], [['bitand', 'bitor', 'bitxor'], '(', whole, ', ', whole, ')'], ['count(', list, ')'],
+      ['(', whole, ['+', ' - ', ' * '], whole, ')'], ['(', whole, ' % ', ['2', '3', '0x10'], ')'],
+      [['bitand', 'bitor', 'bitxor'], '(', whole, ', ', whole, ')'], ['count(', list, ')'],
       ['count(', list, ', ', asked, ')'],
       [['findIndex', 'findLastIndex'], '(', list, ', ', asked, ')'], [list, ' | ', ['len', 'count'], '()'], ['indexOf(', text, ', ', text, ')'],
     ),
