@@ -8,7 +8,6 @@ import type { Check } from '../harness/suite';
 import { CONFORMANCE } from '../lab/binaries';
 import type { Binaries } from '../lab/binaries';
 import { check as argoExamples } from './oracle/argo-examples';
-import { check as argoTests } from './oracle/argo-tests';
 import { check as conditions } from './oracle/conditions';
 import { check as metricSources } from './oracle/metric-sources';
 import { check as replicas } from './oracle/replicas';
@@ -31,7 +30,7 @@ export const checks: readonly Check[] = [
       return compare(wanted, await ask(flaggerOracle(binaries), casesOf('questions')));
     },
   },
-  argoExamples, replicas, conditions, metricSources, rules, argoTests,
+  argoExamples, replicas, conditions, metricSources, rules,
 ];
 
 function casesOf(name: string): string[] {
