@@ -109,9 +109,9 @@ export function expectRight(manifests: readonly Written[]): void {
   expect(manifests.flatMap(manifest => emptyPlaces(manifest, manifest.kind))).toEqual([]);
 }
 
-// `pause: {}` waits for a person, `emptyDir: {}` is a volume, an empty selector of a policy selects everything, and an
+// `pause: {}` waits for a person, a required anti-affinity has no options, `emptyDir: {}` is a volume, an empty selector of a policy selects everything, and an
 // empty rule of one allows everything. The `externalIPs: []` of cdk8s-plus Services is not among them.
-const meaningful = /(\.pause|\.emptyDir|\.(pod|namespace)Selector|\.(ingress|egress)\[\d+\])$/;
+const meaningful = /(\.pause|\.requiredDuringSchedulingIgnoredDuringExecution|\.emptyDir|\.(pod|namespace)Selector|\.(ingress|egress)\[\d+\])$/;
 
 /** Paths of the empty maps and lists in a value to which Kubernetes gives no meaning. */
 function emptyPlaces(value: unknown, path: string): string[] {

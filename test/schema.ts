@@ -35,6 +35,7 @@ const folder = join(__dirname, 'crds');
 const read = (file: string): Pinned => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 const kinds = readdirSync(folder).filter(file => file.endsWith('.json')).map(read).filter(({ kind }) => kind);
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const text: Schema = { type: 'string' };
 const objectMeta = read('object-meta.json').schema;
 
 // Argo's CRDs let the volumes of a pod through unread, so a misspelt field would vanish only when the pods are made.
@@ -57,8 +58,8 @@ export function schemaProblems(manifest: unknown): string[] {
   if (pinned.scope === 'Cluster' && metadata.namespace !== undefined) {
     problems.push(`metadata.namespace: a ${pinned.kind} belongs to the cluster and has no namespace`);
   }
-  // A CRD says of metadata only that it is an object; the server knows the rest by itself.
-  const schema = { ...pinned.schema, properties: { ...pinned.schema.properties, metadata: objectMeta } };
+  // A CRD says of metadata only that it is an object, and need not say of what it is one; the server knows the rest by itself.
+  const schema = { ...pinned.schema, properties: { apiVersion: text, kind: text, ...pinned.schema.properties, metadata: objectMeta } };
   return [...problems, ...check(manifest, schema, '')];
 }
 
@@ -111,7 +112,7 @@ function checkItems(value: readonly unknown[], schema: Schema, path: string): st
 }
 
 function checkScalar(value: unknown, schema: Schema, path: string): string[] {
-  const problem = (text: string) => [`${path}: must ${text}, got ${shown(value)}`];
+  const problem = (wanted: string) => [`${path}: must ${wanted}, got ${shown(value)}`];
   if (schema.enum && !schema.enum.includes(value)) return problem(`be one of ${schema.enum.map(shown).join(', ')}`);
   if (typeof value === 'number') {
     const int32 = schema.format === 'int32' ? 2 ** 31 : Infinity;

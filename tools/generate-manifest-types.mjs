@@ -89,8 +89,12 @@ const NAMES = {
   SigV4: ['*.sigv4'],
   // Kubernetes and the Gateway API, by the names they have there
   BackendObjectReference: ['*.backendRef'],
+  CrossVersionObjectReference: ['*.scaleTargetRef', '*.describedObject'],
   Fraction: ['*.fraction'],
   'HTTP*Filter': ['HTTPRouteFilter.*'],
+  HorizontalPodAutoscalerBehavior: ['*.behavior'],
+  HPAScalingPolicy: ['*.policies'],
+  HPAScalingRules: ['*.scaleUp', 'HorizontalPodAutoscalerBehavior.scaleDown'],
   HTTPBackendRef: ['HTTPRouteRule.backendRefs'],
   HTTPCORSFilter: ['*.cors'],
   HTTPHeader: ['HTTPHeaderFilter.*'],
@@ -111,11 +115,15 @@ const NAMES = {
   IngressTLS: ['*.tls'],
   'Ingress*': ['IngressSpec.*'],
   LocalObjectReference: ['*.extensionRef'],
+  MetricIdentifier: ['*.metric'],
+  MetricSpec: ['HorizontalPodAutoscalerSpec.metrics'],
+  '*MetricSource': ['MetricSpec.*'],
+  MetricTarget: ['*.target'],
   OwnerReference: ['*.ownerReferences'],
   ParentReference: ['*.parentRefs'],
   ServiceBackendPort: ['IngressServiceBackend.port'],
   'Service*': ['ServiceSpec.*'],
-  TypedLocalObjectReference: ['*.resource'],
+  TypedLocalObjectReference: ['IngressBackend.resource'],
 };
 
 // What the server writes is no part of a document that somebody renders.
@@ -151,7 +159,7 @@ const INT_OR_STRING = [
 export function generate() {
   const pinned = (name) => JSON.parse(readFileSync(join(root, 'test/crds', `${name}.json`), 'utf8'));
   const argo = ['rollout', 'analysis-template', 'cluster-analysis-template', 'analysis-run', 'experiment'].map(pinned);
-  const kubernetes = ['http-route', 'service', 'ingress'].map(pinned);
+  const kubernetes = ['http-route', 'service', 'ingress', 'horizontal-pod-autoscaler', 'pod-disruption-budget'].map(pinned);
   const objectMeta = pinned('object-meta');
   const sources = (documents) => [...new Set(documents.map(({ source, version }) => `${source} ${version}`))];
 

@@ -11,7 +11,17 @@ export function hashOf({ metadata }: KubeObject): string | undefined {
 export const describeArgo: Readonly<Record<string, Describe>> = {
   Rollout: describeRollout,
   ReplicaSet: describeReplicaSet,
+  // What the disruption controller makes of it, once it has looked.
+  PodDisruptionBudget: ({ status = {} }) =>
+    status.expectedPods === undefined ? undefined : { mayGo: status.disruptionsAllowed, of: status.expectedPods },
   AnalysisRun: describeRun,
+  Experiment: describeExperiment,
+  // One that lends its template.
+  Deployment: ({ spec, status = {} }) => ({
+    image: spec.template.spec.containers[0].image, wanted: spec.replicas, ready: status.readyReplicas ?? 0,
+  }),
+  // Those that are a version of their own; every namespace has one that is not.
+  ConfigMap: ({ immutable }) => immutable === true ? { immutable } : undefined,
   // Whose pods a Service leads to: all of them, unless the controller has narrowed it to a version.
   Service: ({ spec }) => ({ hash: spec.selector?.[HASH] }),
   // Those of the rollout itself; others tell of pods that were made and bound.
@@ -58,19 +68,39 @@ function weightOf({ strategy: { canary } }: Fields, status: Fields): number {
 function describeReplicaSet(object: KubeObject): Fields | undefined {
   const { spec, status = {} } = object;
   const hash = hashOf(object);
-  return hash === undefined ? undefined : { hash, wanted: spec.replicas, ready: status.readyReplicas ?? 0 };
+  const configs = configsOf(spec.template?.spec ?? {});
+  return hash === undefined ? undefined : { hash, wanted: spec.replicas, ready: status.readyReplicas ?? 0, ...configs.length > 0 && { configs } };
+}
+
+/** The ConfigMaps that are the environment of the pods. */
+function configsOf({ containers = [] }: Fields): string[] {
+  return containers.flatMap(({ envFrom = [] }: Fields) => envFrom.flatMap(({ configMapRef }: Fields) => configMapRef?.name ?? []));
 }
 
 function describeRun(object: KubeObject): Fields {
   const { metadata, spec, status = {} } = object;
   return {
-    type: metadata.labels?.['rollout-type'],
+    type: metadata.labels?.['rollout-type'] ?? metadata.ownerReferences?.[0]?.kind,
     hash: hashOf(object),
     phase: status.phase ?? 'Pending',
     ...status.message && { message: status.message },
     metrics: Object.fromEntries(spec.metrics.map(({ name }: Fields) => {
       return [name, describeResult(status.metricResults?.find((one: Fields) => one.name === name))];
     })),
+  };
+}
+
+/** It gets none of the traffic. The hash is that of the version that has a Service, of several the last. */
+function describeExperiment({ status = {} }: KubeObject): Fields {
+  const versions: Fields[] = status.templateStatuses ?? [];
+  const hash = versions.flatMap(({ podTemplateHash }) => podTemplateHash ?? []).at(-1);
+  return {
+    phase: status.phase ?? 'Pending',
+    ...status.message && { message: status.message },
+    weight: 0,
+    versions: Object.fromEntries(versions.map(version => [version.name, version.status])),
+    analyses: Object.fromEntries((status.analysisRuns ?? []).map(({ name, phase }: Fields) => [name, phase])),
+    ...hash && { hash },
   };
 }
 

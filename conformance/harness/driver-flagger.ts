@@ -23,9 +23,11 @@ export const flaggerDriver: Driver = {
       ...commonCommands(stage),
       image: tag => {
         otherImage(template, tag);
+        scenario.release?.(template.spec);
         const { containers } = template.spec;
         return api.merge(kind, namespace, name, { spec: { template: { metadata: { annotations: scenario.next }, spec: { containers } } } });
       },
+      change: spec => api.merge('Canary', namespace, canary.metadata.name, { spec }),
       pause: () => suspend(true),
       resume: () => suspend(false),
       promote: cannot('promote'),

@@ -1,5 +1,6 @@
 // What differs between the engines when a scenario is played.
 import { argoDriver } from './driver-argo';
+import { experimentDriver } from './driver-experiment';
 import { flaggerDriver } from './driver-flagger';
 import type { Engine, Lab } from './lab';
 import type { Script } from './metrics';
@@ -37,13 +38,25 @@ export interface Command {
   readonly restart?: number;
   /** Another new version. */
   readonly image?: string;
+  /** Something else in the spec of the rollout or the canary, as if it were applied anew. */
+  readonly change?: Fields;
   /** Nothing is done any more until it is resumed. */
   readonly pause?: boolean;
   readonly resume?: boolean;
+  /** As somebody with kubectl: merged into these objects, one after the other. */
+  readonly patch?: readonly Patch[];
+  /** An object goes: its kind and its name. */
+  readonly remove?: readonly [kind: string, name: string];
   /** Argo: as the plugin of kubectl does, past a pause that waits for a person. */
   readonly promote?: boolean;
   /** Argo: as the plugin of kubectl does. */
   readonly abort?: boolean;
+}
+
+/** What is merged into an object. */
+export interface Patch extends Fields {
+  readonly kind: string;
+  readonly name: string;
 }
 
 export type Commands = { readonly [Name in keyof Command]-?: (value: NonNullable<Command[Name]>) => unknown };
@@ -62,11 +75,19 @@ export interface Driver {
   commands(stage: Stage, objects: readonly KubeObject[]): Commands;
 }
 
-export const DRIVERS: Readonly<Record<Engine, Driver>> = { argo: argoDriver, flagger: flaggerDriver };
+const DRIVERS: Readonly<Record<Engine, Driver>> = { argo: argoDriver, flagger: flaggerDriver };
+
+export function driverOf({ engine, subject }: Pick<Scenario, 'engine' | 'subject'>): Driver {
+  return subject === 'Experiment' ? experimentDriver : DRIVERS[engine];
+}
 
 /** What every engine can. */
-export function commonCommands({ metrics, receiver, trace }: Stage): Pick<Commands, 'note' | 'set' | 'behave' | 'reply' | 'restart'> {
+export function commonCommands({ lab: { api }, namespace, metrics, receiver, trace }: Stage): Pick<Commands, 'note' | 'set' | 'behave' | 'reply' | 'restart' | 'patch' | 'remove'> {
   return {
+    patch: async patches => {
+      for (const { kind, name, ...patch } of patches) await api.merge(kind, namespace, name, patch);
+    },
+    remove: ([kind, name]) => api.delete(kind, namespace, name),
     note: () => undefined,
     set: answers => metrics.set(answers),
     behave: changes => metrics.behave(changes),

@@ -21,14 +21,22 @@ export interface ArgoExpectation {
   readonly abort?: { readonly weight: number; readonly by?: string; readonly metric: string };
   /** Analyses there must have been. */
   readonly runs?: readonly Analysis[];
+  /** The ConfigMaps that the ready pods name at the end; each of them has to be there. */
+  readonly configs?: readonly string[];
+  /** How many pods a PodDisruptionBudget lets go at the end, and of how many. */
+  readonly evictable?: Readonly<Record<string, { readonly mayGo: number; readonly of: number }>>;
   /** A saved trace, from the root of the repository, that tells the same story. */
   readonly sameStory?: string;
+  /** The fewest ready pods that there were behind a Service at any time, from the moment the first were there. */
+  readonly fewest?: Readonly<Record<string, { readonly atLeast?: number; readonly atMost?: number }>>;
+  /** How many versions there were, the first counted. */
+  readonly versions?: number;
   /** Every query is about pods of the new version and no others. */
   readonly queries?: 'canary';
 }
 
 export interface Analysis {
-  readonly type: 'Background' | 'Step' | 'PrePromotion' | 'PostPromotion';
+  readonly type: 'Background' | 'Step' | 'PrePromotion' | 'PostPromotion' | 'Experiment';
   readonly phase: string;
   readonly metric?: string;
   /** Measurements of the metric, by what they were; a count that is not named may be any. */
@@ -83,13 +91,33 @@ export const argoChecks: Checks<ArgoExpectation> = {
       say(`analyses ${wanted}: expected ${times}, got ${got} (${seen})`);
     }
   },
+  configs: ({ trace, see }, names) => {
+    const named = trace.statesOf('ReplicaSet').filter(({ ready }) => ready > 0).flatMap(({ configs = [] }) => configs as string[]);
+    const isThere = (name: string): boolean => trace.stateOf('ConfigMap', name)?.immutable === true && !trace.stateOf('ConfigMap', name)?.deleted;
+    const got = [...new Set(named)].sort().map(name => isThere(name) ? name : `${name}, which is gone`);
+    see('ConfigMaps of the pods at the end', [...names].sort(), got);
+  },
+  evictable: ({ trace, see }, budgets) => {
+    for (const [name, wanted] of Object.entries(budgets)) {
+      const { mayGo, of } = trace.stateOf('PodDisruptionBudget', name) ?? {};
+      see(`pods that ${name} lets go`, wanted, { mayGo, of });
+    }
+  },
   sameStory: ({ trace, see }, file) => {
     const saved = storyOf(JSON.parse(readFileSync(resolve(ROOT, file), 'utf8')));
     const story = storyOf(trace.toJSON());
     for (const part of ['steps', 'analyses', 'end'] as const) see(`${part}, as in ${file}`, saved[part], story[part]);
   },
+  fewest: ({ trace, say }, services) => {
+    for (const [name, { atLeast = 0, atMost = Infinity }] of Object.entries(services)) {
+      const fewest = trace.behind.fewest.get(name) ?? NaN;
+      if (!(fewest >= atLeast && fewest <= atMost)) say(`fewest ready pods behind Service ${name}: expected ${atLeast} to ${atMost}, got ${fewest}`);
+    }
+  },
+  versions: ({ trace, see }, versions) => see('versions', versions, trace.hashes.length),
   queries: ({ trace, asked, namespace, say }) => {
-    const { hash } = trace.subject!;
+    // an Experiment forgets it when its Service is gone
+    const hash = trace.subject!.hash ?? trace.since.filter(({ what, hash: had }) => what === 'Experiment' && had).at(-1)?.hash;
     if (asked.length === 0) say('expected queries, there was none');
     for (const query of new Set(asked.map(one => one.query))) {
       for (const problem of scopeProblems(query, { pods: trace.pods, hash, namespace })) say(`${problem}, in ${query}`);

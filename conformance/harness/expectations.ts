@@ -3,6 +3,8 @@ import { argoChecks } from './expectations-argo';
 import type { ArgoExpectation } from './expectations-argo';
 import { flaggerChecks } from './expectations-flagger';
 import type { FlaggerExpectation } from './expectations-flagger';
+import { meshChecks } from './expectations-mesh';
+import type { MeshExpectation } from './expectations-mesh';
 import type { Asked } from './metrics';
 import type { Call } from './receiver';
 import { distinct, entriesUpTo, podsAfter, stagesOf } from './stages';
@@ -32,7 +34,7 @@ export interface CommonExpectation {
   readonly calls?: Readonly<Record<string, { readonly atLeast?: number; readonly atMost?: number; readonly body?: RegExp }>>;
 }
 
-export type Expectation = CommonExpectation & ArgoExpectation & FlaggerExpectation;
+export type Expectation = CommonExpectation & ArgoExpectation & FlaggerExpectation & MeshExpectation;
 
 /** All that is known at the end of a scenario. */
 export interface Seen {
@@ -114,4 +116,4 @@ const commonChecks: Checks<CommonExpectation> = {
   },
 };
 
-const checks: Checks<Expectation> = { ...commonChecks, ...argoChecks, ...flaggerChecks };
+const checks: Checks<Expectation> = { ...commonChecks, ...argoChecks, ...flaggerChecks, ...meshChecks };

@@ -4,8 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from './api';
 import { Children } from './children';
+import type { Fields } from './objects';
 import { freePorts, isOk, until } from './waiting';
 import type { Binaries } from '../lab/binaries';
+import { meshDefinitions } from '../lab/mesh';
 import type { PartName } from '../lab/parts';
 
 /** Limits that suit a shared cluster would only make the lab slow. */
@@ -51,7 +53,8 @@ export async function startLab(binaries: Binaries, engines: readonly Engine[]): 
     const kubeconfig = writeKubeconfig(children.directory, { server, token, ca });
     startManagers(children, { kubeconfig, manager, scheduler, ca, ...keys });
     const definitions = engines.flatMap(engine => ENGINE_PARTS[engine]).filter(part => part.endsWith('-crds'));
-    await Promise.all([nodeReady(api, children), ...definitions.map(part => defineResources(api!, binaries[part], children))]);
+    await Promise.all([nodeReady(api, children), ...definitions.map(part => defineResources(api!, binaries[part], children)),
+      ...engines.includes('argo') ? [defineMesh(api, children)] : []]);
     done('resources');
     if (engines.includes('argo')) {
       await startArgo(api, children, binaries, kubeconfig);
@@ -133,7 +136,15 @@ function writeKubeconfig(directory: string, { server, token, ca }: { server: num
 
 async function defineResources(api: Api, folder: string, children: Children): Promise<void> {
   const texts = readdirSync(folder).flatMap(file => readFileSync(join(folder, file), 'utf8').split(/^---$/m)).filter(text => /\S/.test(text));
-  const created = await Promise.all(texts.map(text => api.createYaml('CustomResourceDefinition', text)));
+  await served(api, children, await Promise.all(texts.map(text => api.createYaml('CustomResourceDefinition', text))));
+}
+
+/** Before the controller starts: it looks for them then, and again only after ten minutes. */
+async function defineMesh(api: Api, children: Children): Promise<void> {
+  await served(api, children, await Promise.all(meshDefinitions().map(definition => api.create(definition))));
+}
+
+async function served(api: Api, children: Children, created: readonly Fields[]): Promise<void> {
   for (const { metadata: { name } } of created) {
     await until(`${name} is served`, async () => {
       const { status } = await api.get('CustomResourceDefinition', undefined, name);

@@ -40,6 +40,7 @@ export function fit(objects: readonly KubeObject[], lab: Surroundings): void {
 
 const FITTING: Readonly<Record<string, (spec: Fields, lab: Surroundings) => void>> = {
   Rollout: fitRollout,
+  Experiment: fitExperiment,
   AnalysisTemplate: fitTemplate,
   ClusterAnalysisTemplate: fitTemplate,
   Canary: fitCanary,
@@ -52,8 +53,16 @@ const FITTING: Readonly<Record<string, (spec: Fields, lab: Surroundings) => void
 function fitRollout({ strategy }: Fields, { factor }: Surroundings): void {
   for (const step of strategy.canary?.steps ?? []) {
     if (step.pause?.duration !== undefined) step.pause.duration = compress(step.pause.duration, factor);
+    if (step.experiment?.duration !== undefined) step.experiment.duration = `${compress(step.experiment.duration, factor)}s`;
   }
   if (strategy.blueGreen?.autoPromotionSeconds) strategy.blueGreen.autoPromotionSeconds = compress(strategy.blueGreen.autoPromotionSeconds, factor);
+}
+
+function fitExperiment(spec: Fields, { namespace, factor }: Surroundings): void {
+  if (spec.duration !== undefined) spec.duration = `${compress(spec.duration, factor)}s`;
+  for (const argument of (spec.analyses ?? []).flatMap(({ args = [] }: Fields) => args)) {
+    if (argument.name === 'namespace') argument.value = namespace;
+  }
 }
 
 function fitTemplate(spec: Fields, { namespace, metrics, receiver, factor, query }: Surroundings): void {

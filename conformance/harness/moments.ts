@@ -9,6 +9,8 @@ export interface Moment {
   readonly phase?: string;
   /** Of the new version. */
   readonly weight?: number;
+  /** What the router's object gives the new version. */
+  readonly routed?: number;
   /** The new version is the stable one. */
   readonly promoted?: boolean;
   readonly aborted?: boolean;
@@ -20,6 +22,8 @@ export interface Moment {
   readonly pods?: readonly [fresh: number, old: number];
   /** The text of an event that was told of, which may be long after what it tells of. */
   readonly event?: string;
+  /** How many pods Deployments are told to have, and have. */
+  readonly scaled?: Readonly<Record<string, number>>;
   /** The controller has refused the manifest. */
   readonly refused?: true;
 
@@ -42,11 +46,12 @@ export interface Moment {
   readonly called?: string;
 }
 
-const OF_RELEASE = ['Rollout', 'Canary', 'ReplicaSet', 'Deployment', 'Ingress', 'command'];
+const OF_RELEASE = ['Rollout', 'Canary', 'Experiment', 'ReplicaSet', 'Deployment', 'Ingress', 'VirtualService', 'DestinationRule', 'command'];
 
 const tests: { readonly [Name in keyof Moment]-?: (trace: Trace, wanted: NonNullable<Moment[Name]>, subject: Fields) => boolean } = {
   phase: (_, phase, subject) => subject.phase === phase,
   weight: (_, weight, subject) => subject.weight === weight,
+  routed: (trace, weight) => trace.routedWeight === weight,
   promoted: (_, so, subject) => subject.promoted === so,
   aborted: (_, so, subject) => subject.aborted === so,
   seconds: (trace, seconds) => secondsSince(trace, ({ what }) => what === 'command') >= seconds,
@@ -55,6 +60,10 @@ const tests: { readonly [Name in keyof Moment]-?: (trace: Trace, wanted: NonNull
     return nowFresh === fresh && nowOld === old;
   },
   event: (trace, text) => trace.since.some(({ what, message }) => what === 'event' && message === text),
+  scaled: (trace, deployments) => Object.entries(deployments).every(([name, pods]) => {
+    const { wanted, ready } = trace.stateOf('Deployment', name) ?? {};
+    return wanted === pods && ready === pods;
+  }),
   refused: trace => refusal(trace) !== undefined,
   quiet: (trace, seconds) => secondsSince(trace, ({ what }) => OF_RELEASE.includes(what)) >= seconds,
   step: (_, step, subject) => subject.step === step,

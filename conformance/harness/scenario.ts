@@ -1,7 +1,7 @@
 // Scenarios as data, and how one is played: in a namespace, with a metric store and a receiver of its own, so that many run side by side.
 import { countTraffic } from './counted';
 import type { Traffic } from './counted';
-import { DRIVERS } from './drivers';
+import { driverOf } from './drivers';
 import type { Command, Stage } from './drivers';
 import { findings } from './expectations';
 import type { Expectation } from './expectations';
@@ -24,6 +24,8 @@ export interface Scenario {
   /** What would be wrong if it went otherwise. */
   readonly why: string;
   readonly engine: Engine;
+  /** Argo: an Experiment by itself, and no Rollout. It has no new version, so that `first` is given. */
+  readonly subject?: 'Experiment';
   /** Files, from the root of the repository; or the objects themselves, made anew for each scenario. */
   readonly manifests: readonly string[] | (() => KubeObject[]);
   /** Kinds that are left out: the lab has no definition of them. */
@@ -34,8 +36,14 @@ export interface Scenario {
   readonly change?: Fields;
   /** Annotations of the new version's pods; `lab/...` says how its pods fare. */
   readonly next?: Readonly<Record<string, string>>;
+  /** What changes in the pods of the new version, beside its image. */
+  readonly release?: (pods: Fields) => void;
   /** Annotations of the first version's pods. Where they are given, it is the version to look at, and no other comes. */
   readonly first?: Readonly<Record<string, string>>;
+  /** So many pods of others are ready before what is released is created. */
+  readonly running?: number;
+  /** What else has to be so before the next version comes. */
+  readonly rest?: Moment;
   readonly series?: readonly Series[];
   /** Instead of series: a real Prometheus over requests that are really counted. */
   readonly traffic?: Traffic;
@@ -65,12 +73,12 @@ export interface Result {
 }
 
 /** What a group of scenarios has in common. */
-export type Ground = Pick<Scenario, 'engine' | 'manifests' | 'without' | 'factor' | 'change' | 'replies'>;
+export type Ground = Pick<Scenario, 'engine' | 'subject' | 'manifests' | 'without' | 'factor' | 'change' | 'replies'>;
 
 /** The longest a scenario waits for one moment. */
 const PATIENCE = 90;
 /** What may come a little after what it follows from: pods, what is told of, and calls. */
-const LATE = ['left', 'deployments', 'images', 'events', 'calls'];
+const LATE = ['left', 'evictable', 'deployments', 'images', 'events', 'calls'];
 /** How long that may take. */
 const SETTLING_MS = 10_000;
 let number = 0;
@@ -135,7 +143,7 @@ function unnoticed(wanted: RegExp, found: readonly string[]): string[] {
 
 async function play(stage: Stage): Promise<void> {
   const { lab: { api, children }, namespace, trace, metrics, receiver, scenario } = stage;
-  const driver = DRIVERS[scenario.engine];
+  const driver = driverOf(scenario);
   const objects = objectsOf(scenario);
   const subject = objects.find(({ kind }) => kind === driver.subject);
   if (!subject) throw new Error(`no ${driver.subject} in the manifests`);
@@ -162,6 +170,11 @@ async function play(stage: Stage): Promise<void> {
   }
   // What a Rollout refers to has to be there first: it is looked for once, and a missing Service is an invalid Rollout.
   for (const object of objects) if (object !== subject) await api.create(object);
+  if (scenario.running !== undefined) {
+    const { running } = scenario;
+    await trace.until(() => trace.behind.size >= running, { seconds: PATIENCE, what: `${running} ready pods` });
+    trace.behind.begin();
+  }
   await api.create(subject);
   const wait = (moment: Moment): Promise<void> => trace.until(() => {
     children.check();
@@ -170,7 +183,7 @@ async function play(stage: Stage): Promise<void> {
     return hasCome(trace, moment);
   }, { seconds: PATIENCE, what: JSON.stringify(moment) });
   if (!scenario.first) {
-    await wait(driver.atRest);
+    await wait({ ...driver.atRest, ...scenario.rest });
     begin('image');
     await perform.image('next');
     // The status is still that of the version before.

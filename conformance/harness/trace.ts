@@ -1,7 +1,9 @@
 // What really happened, from watches: plain data, one entry whenever something changed.
 import type { Api, WatchEvent } from './api';
+import { ReadyBehind } from './behind';
 import { describeArgo, hashOf, measurementsOf } from './describe-argo';
 import { describeFlagger } from './describe-flagger';
+import { describeMesh } from './describe-mesh';
 import type { Engine } from './lab';
 import type { Fields, KubeObject } from './objects';
 
@@ -20,12 +22,16 @@ const INGRESS: Describe = ({ metadata }) => {
 };
 
 const DESCRIBED: Readonly<Record<Engine, Readonly<Record<string, Describe>>>> = {
-  argo: { ...describeArgo, Ingress: INGRESS },
+  argo: { ...describeArgo, ...describeMesh, Ingress: INGRESS },
   flagger: { ...describeFlagger, Ingress: INGRESS },
 };
 
 /** What is being released. */
 const SUBJECTS = ['Rollout', 'Canary'];
+/** Where nothing is released. */
+const OTHERS = ['Experiment'];
+/** What a router follows. */
+const ROUTES = ['Ingress', 'VirtualService'];
 
 /** Records of all namespaces of a lab; the watches are shared. */
 export class Recorder {
@@ -55,6 +61,7 @@ export class Trace {
   readonly pods = new Map<string, string | undefined>();
   /** Those that are ready now, with the hash of their version. */
   readonly ready = new Map<string, string | undefined>();
+  readonly behind = new ReadyBehind();
   private origin = Date.now();
   /** The number of entries at the start: times are no help, much happens within a millisecond. */
   private first = 0;
@@ -85,6 +92,7 @@ export class Trace {
       this.seePod(name, type, object);
       return;
     }
+    if (kind === 'Service') this.behind.seeService(type, object);
     const describe = this.described[kind];
     if (!describe) return;
     if (type === 'DELETED') {
@@ -101,8 +109,10 @@ export class Trace {
   private seePod(name: string, type: WatchEvent, pod: KubeObject): void {
     this.pods.set(name, hashOf(pod));
     const isReady = pod.status?.conditions?.some((one: Fields) => one.type === 'Ready' && one.status === 'True');
-    if (isReady && type !== 'DELETED' && !pod.metadata.deletionTimestamp) this.ready.set(name, hashOf(pod));
+    const answers = isReady && type !== 'DELETED' && !pod.metadata.deletionTimestamp;
+    if (answers) this.ready.set(name, hashOf(pod));
     else this.ready.delete(name);
+    this.behind.seePod(pod, answers);
   }
 
   private keepMeasurements(run: KubeObject, revision: number): void {
@@ -141,7 +151,7 @@ export class Trace {
 
   /** The newest state of the only thing that is being released. */
   get subject(): Fields | undefined {
-    return SUBJECTS.flatMap(kind => this.statesOf(kind))[0];
+    return [...SUBJECTS, ...OTHERS].flatMap(kind => this.statesOf(kind))[0];
   }
 
   /** Of the versions there were, in the order in which they came. */
@@ -151,7 +161,7 @@ export class Trace {
 
   /** What a router gives the new version now; undefined without one. */
   get routedWeight(): number | undefined {
-    return this.entries.filter(({ what, weight }) => what === 'Ingress' && weight !== undefined).at(-1)?.weight;
+    return this.entries.filter(({ what, weight }) => ROUTES.includes(what) && weight !== undefined).at(-1)?.weight;
   }
 
   statesOf(kind: string): Fields[] {

@@ -1,10 +1,14 @@
 // All there is, in the order of the report.
+import { scenarios as abTest } from './ab-test';
 import { scenarios as actions } from './actions';
+import { scenarios as adoption } from './adoption';
 import { scenarios as blueGreen } from './blue-green';
 import { scenarios as counted } from './counted';
+import { scenarios as experiments } from './experiments';
 import { scenarios as faults } from './faults';
 import { scenarios as flagger } from './flagger';
 import { scenarios as gating } from './gating';
+import { scenarios as istio } from './istio';
 import { checks as lab } from './lab';
 import { scenarios as naive } from './naive';
 import { scenarios as naiveAnalyses } from './naive-analyses';
@@ -13,16 +17,20 @@ import { scenarios as naiveFlagger } from './naive-flagger';
 import { scenarios as naivePods } from './naive-pods';
 import { scenarios as nginx } from './nginx';
 import { scenarios as once } from './once';
+import { scenarios as operations } from './operations';
 import { checks as oracles } from './oracles';
 import { scenarios as pods } from './pods';
 import { scenarios as quickstart } from './quickstart';
 import { scenarios as router } from './router';
+import { scenarios as scaling } from './scaling';
 import { scenarios as stages } from './stages';
 import { scenarios as store } from './store';
 import type { Entry } from '../harness/suite';
 
 export const entries: readonly Entry[] = [
-  ...quickstart, ...gating, ...stages, ...blueGreen, ...nginx, ...router, ...store, ...pods, ...once, ...actions,
+  ...quickstart, ...gating, ...stages, ...blueGreen, ...abTest, ...adoption, ...nginx, ...router,
+  ...istio, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
+  ...operations,
   ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
   ...counted, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,
 ];

@@ -10,6 +10,7 @@ import type { Binaries } from '../lab/binaries';
 import { check as argoExamples } from './oracle/argo-examples';
 import { check as conditions } from './oracle/conditions';
 import { check as metricSources } from './oracle/metric-sources';
+import { check as programs } from './oracle/programs';
 import { check as replicas } from './oracle/replicas';
 import { check as rules } from './oracle/rules';
 
@@ -30,7 +31,7 @@ export const checks: readonly Check[] = [
       return compare(wanted, await ask(flaggerOracle(binaries), casesOf('questions')));
     },
   },
-  argoExamples, replicas, conditions, metricSources, rules,
+  argoExamples, replicas, conditions, metricSources, rules, programs,
 ];
 
 function casesOf(name: string): string[] {

@@ -31,7 +31,7 @@ export interface AnalysisOptions {
   readonly initialDelay?: Duration;
 
   /**
-   * How many bad answers are tolerated.
+   * How many bad answers are tolerated; -1 for any number at a gate, which then ends when it has asked as often as it may.
    * @default 1, and none for a question asked once
    */
   readonly failureLimit?: number;

@@ -87,7 +87,7 @@ function commonProblems(options: AnalysisOptions): (Problem | undefined)[] {
     checks.lastingSeconds('interval', secondsOfOptional(options.interval)),
     checks.lastingSeconds('initialDelay', secondsOfOptional(options.initialDelay)),
     checks.lastingSeconds('toleratedOutage', secondsOfOptional(options.toleratedOutage)),
-    checks.wholeNumber('failureLimit', options.failureLimit),
+    checks.failureLimit('failureLimit', options.failureLimit),
     checks.positiveNumber('consecutiveSuccesses', options.consecutiveSuccesses),
     checks.wholeNumber('inconclusiveLimit', options.inconclusiveLimit),
     checks.positiveNumber('keptMeasurements', options.keptMeasurements),

@@ -17,7 +17,7 @@ export class BlueGreenRollout extends Rollout {
   public readonly previewService: ServiceReference;
 
   constructor(scope: Construct, id: string, props: BlueGreenRolloutProps) {
-    super(scope, id, { ...props, strategy: Strategy.blueGreen(props) });
+    super(scope, id, { ...props, strategy: Strategy.blueGreen(props)._flat() });
     this.activeService = this.mainService;
     this.previewService = this.nextService;
   }

@@ -2,21 +2,29 @@ import { Chart, Lazy } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import type { Workload } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { adoptionProblems, lateProblems } from './adopted-problems';
 import { podTemplate } from './pod-template';
+import type { GrpcProbe } from './pod-template';
 import { RolloutDefaults } from './rollout-defaults';
 import { defaultReplicas, propProblems, rolloutIntent } from './rollout-intent';
+import { rolloutPods, selectorProblems } from './rollout-pods';
+import type { RolloutPods, ScaledWorkload } from './rollout-pods';
 import type { RolloutProps } from './rollout-props';
 import { lockedProblems, lockedQuestionProblems, publishedBy, strangerProblems, strangers } from './scope-problems';
-import { portProblems, servicePorts } from './service-ports';
+import { mainPort, portProblems, servicePorts } from './service-ports';
+import type { PortsAsked } from './service-ports';
 import { ServiceReference } from './service-reference';
 import { checkAtSynth } from './synth-checks';
 import { writeManifests, writeObject } from './written-manifests';
 import { render, renderAnalysis } from '../engines/render';
+import { handsOver } from '../intent/adopted';
 import type { AnalysisIntent } from '../intent/analysis';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { rolloutProblems } from '../intent/rollout-problems';
+import type { ControllerWrites } from '../intent/router';
 import { sourceProblems } from '../intent/source-problems';
+import type { StrategyPlan } from '../intent/strategy-plan';
 import { questionsIn } from '../intent/template';
 import type { Opaque } from '../manifests/leaf';
 
@@ -25,8 +33,7 @@ import type { Opaque } from '../manifests/leaf';
  * writes the objects. The constructs load this file when the first of them is built.
  */
 
-/** A workload whose number of pods may be left to an autoscaler. */
-export type ScaledWorkload = Workload & { readonly hasAutoscaler: boolean };
+export { selectPods } from './rollout-pods';
 
 /** What a program that is not type-checked can leave out. */
 const noStrategy: Problem = { property: 'strategy', message: 'must be given, got none', fix: 'write Strategy.canary() or Strategy.blueGreen()' };
@@ -36,24 +43,27 @@ export interface BuiltRollout {
   readonly apiObject: ApiObject;
   readonly mainService: ServiceReference;
   readonly nextService: ServiceReference;
+  readonly pods: RolloutPods;
+  readonly controllerWrites: readonly ControllerWrites[];
 }
 
 /** Writes the objects of a rollout, and has them judged at synth. */
-export function buildRollout(
-  workload: ScaledWorkload, name: string, labels: Readonly<Record<string, string>>, props: RolloutProps,
-): BuiltRollout {
+export function buildRollout(workload: ScaledWorkload, name: string, props: RolloutProps): BuiltRollout {
   refuse('Rollout', props.strategy === undefined ? noStrategy : undefined);
-  const { portReason } = props.strategy._plan;
+  const asked: PortsAsked = { reason: props.strategy._plan.portReason, mainContainer: props.mainContainer, protocol: props.protocol?._intent };
+  const pods = rolloutPods(workload, name, props);
   const intent = rolloutIntent({
     name,
     namespace: props.metadata?.namespace ?? Chart.of(workload).namespace,
     pods: {
-      replicas: props.replicas ?? defaultReplicas,
-      selector: labels,
-      template: later(() => podTemplate(workload)),
+      // what takes pods over comes with as many, whatever scales it afterwards
+      replicas: props.scaling === undefined || handsOver(pods.adopted?.intent) ? pods.replicas ?? defaultReplicas : undefined,
+      selector: pods.labels,
+      template: later(() => podTemplate(workload, grpcProbe(workload, asked))),
+      adopted: pods.adopted?.intent,
     },
-    ports: servicePorts(workload.containers, portReason),
-  }, props, RolloutDefaults._resolve(workload));
+    ports: servicePorts(pods.exposing, asked),
+  }, { ...props, replicas: pods.replicas }, RolloutDefaults._resolve(workload));
   const rendered = render(intent);
 
   const [rollout, ...others] = rendered.manifests;
@@ -61,46 +71,82 @@ export function buildRollout(
   const apiObject = writeObject(workload, 'Resource', {
     ...rollout,
     metadata: { ...props.metadata, ...rollout.metadata },
-    spec: { ...spec, replicas: later(() => workload.hasAutoscaler ? undefined : spec.replicas), selector: later(() => workload._toLabelSelector()) },
+    spec: {
+      ...spec,
+      // a rollout that takes pods over has to come with as many, also where something scales it afterwards
+      replicas: later(() => workload.hasAutoscaler && !handsOver(intent.pods.adopted) ? undefined : spec.replicas),
+      selector: later(() => selectorOf(workload)),
+    },
   });
   const written = writeManifests(workload, others);
+  const told = (property: string) => toldIn(property, props.strategy._plan);
+  const problems = [
+    ...propProblems(props),
+    ...selectorProblems(props),
+    ...(pods.adopted === undefined || props.adopt === undefined
+      ? portProblems(workload.containers, asked)
+      : adoptionProblems({
+        adopt: props.adopt, pods: pods.adopted.pods, props, namespace: intent.namespace, services: intent.services, portReason: asked.reason,
+      })),
+    ...lockedProblems(workload, props, intent),
+    ...strangerProblems(workload, intent),
+    ...rolloutProblems(intent),
+    ...rendered.gaps,
+  ].map(problem => ({ ...problem, property: told(problem.property) }));
   checkAtSynth(workload, {
     objects: [apiObject, ...written.objects],
-    origins: () => render(intent).origins(), // again, since most rollouts need them never
+    // rendered again, since most rollouts need them never
+    origins: () => render(intent).origins().map(origin => ({ ...origin, property: told(origin.property) })),
     elsewhere: [...rendered.elsewhere, ...strangers(workload, intent)],
-    problems: [
-      ...propProblems(props),
-      ...portProblems(workload.containers, portReason),
-      ...lockedProblems(workload, props, intent),
-      ...strangerProblems(workload, intent),
-      ...rolloutProblems(intent),
-      ...rendered.gaps,
-    ],
+    get problems() {
+      return [...problems, ...lateProblems(workload, props, pods.adopted?.pods)];
+    },
   });
   const { main, next } = intent.services;
   return {
     apiObject,
     mainService: new ServiceReference(main.name, written.services.get(main.name)),
     nextService: new ServiceReference(next.name, written.services.get(next.name)),
+    pods,
+    controllerWrites: rendered.controllerWrites ?? [],
   };
+}
+
+/** What was said to a strategy is told as a part of it. */
+function toldIn(property: string, { options }: StrategyPlan): string {
+  return options.includes(/^\w*/.exec(property)![0]) ? `strategy.${property}` : property;
+}
+
+/** Nothing where the controller looks the selector up. */
+function selectorOf(workload: Workload): unknown {
+  return workload.matchExpressions.length + Object.keys(workload.matchLabels).length === 0 ? undefined : workload._toLabelSelector();
 }
 
 /** Writes a question as an object of its own, and has it judged at synth. */
 export function buildPublished(construct: Construct, analysis: AnalysisIntent): ApiObject {
   publishedBy(analysis, construct);
-  const { controller, ...defaults } = RolloutDefaults._resolve(construct);
-  const rendered = renderAnalysis(analysis, controller._intent, { namespace: Chart.of(construct).namespace, ...defaults });
+  const { controller, gitOps, ...defaults } = RolloutDefaults._resolve(construct);
+  const setting = { namespace: Chart.of(construct).namespace, ...defaults, delivery: gitOps?._intent };
+  const rendered = renderAnalysis(analysis, controller._intent, setting);
   const template = writeObject(construct, 'Resource', rendered.manifests[0]);
   checkAtSynth(construct, {
     objects: [template],
     origins: rendered.origins,
     elsewhere: rendered.elsewhere,
-    problems: [...lockedQuestionProblems(construct, analysis), ...questionsIn(analysis).flatMap(each => sourceProblems(each, defaults))],
+    problems: [
+      ...lockedQuestionProblems(construct, analysis), ...questionsIn(analysis).flatMap(each => sourceProblems(each, defaults)), ...rendered.gaps,
+    ],
   });
   return template;
 }
 
+/** How a gRPC server is asked whether it is ready. */
+function grpcProbe(workload: Workload, asked: PortsAsked): GrpcProbe | undefined {
+  const main = mainPort(workload.containers, asked);
+  return asked.protocol?.kind !== 'grpc' || main === undefined ? undefined : { main, service: asked.protocol.healthService };
+}
+
 /** A value that cdk8s asks for when it writes the manifest, and that no engine looks at. */
-function later(produce: () => unknown): Opaque {
+export function later(produce: () => unknown): Opaque {
   return Lazy.any({ produce }) as Opaque;
 }

@@ -17,7 +17,7 @@ export class CanaryRollout extends Rollout {
   public readonly canaryService: ServiceReference;
 
   constructor(scope: Construct, id: string, props: CanaryRolloutProps) {
-    super(scope, id, { ...props, strategy: Strategy.canary(props) });
+    super(scope, id, { ...props, strategy: Strategy.canary(props)._flat() });
     this.stableService = this.mainService;
     this.canaryService = this.nextService;
   }

@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
+import type { AlertChannel } from './alert-channel';
 import { Controller } from '../controllers/controller';
+import type { GitOps } from '../controllers/git-ops';
 import type { IMetricSource } from '../intent/metric-source';
 import { plainError } from '../intent/problem';
 import type { ITelemetry } from '../intent/telemetry';
@@ -27,6 +29,18 @@ export interface RolloutDefaultsOptions {
   readonly telemetry?: ITelemetry;
 
   /**
+   * Who is told of a release.
+   * @default - nobody
+   */
+  readonly alerts?: AlertChannel[];
+
+  /**
+   * What brings the manifests into the cluster.
+   * @default - nothing that has to be told, such as `kubectl apply`
+   */
+  readonly gitOps?: GitOps;
+
+  /**
    * Labels of every object that they write.
    * @default - none
    */
@@ -35,8 +49,8 @@ export interface RolloutDefaultsOptions {
 
 type Key = keyof RolloutDefaultsOptions;
 
-/** All defaults, each with a value. */
-export interface ResolvedDefaults extends Required<RolloutDefaultsOptions> {}
+/** All defaults, each with a value but for what may well be nothing. */
+export interface ResolvedDefaults extends Required<Omit<RolloutDefaultsOptions, 'gitOps'>>, Pick<RolloutDefaultsOptions, 'gitOps'> {}
 
 const held = new WeakMap<IConstruct, RolloutDefaults>();
 /** Scopes below which defaults were asked for, so that it is too late to change them. */
@@ -60,6 +74,8 @@ export class RolloutDefaults {
       controller: pick(levels, 'controller') ?? unsaid.controller(),
       source: pick(levels, 'source') ?? unsaid.source(),
       telemetry: pick(levels, 'telemetry') ?? unsaid.telemetry(),
+      alerts: pick(levels, 'alerts') ?? [],
+      gitOps: pick(levels, 'gitOps'),
       labels: Object.assign({}, ...levels.map(level => level.values.labels)),
     };
   }
@@ -113,11 +129,17 @@ function pick<K extends Key>(levels: readonly RolloutDefaults[], key: K): Rollou
   return levels.reduce<RolloutDefaultsOptions[K]>((found, level) => level._valueOf(key) ?? found, undefined);
 }
 
+/** What the questions of a gRPC server are written against: what somebody chose, which may see its calls, or its own counters. */
+export function telemetryOfGrpc({ telemetry }: ResolvedDefaults): ITelemetry {
+  return telemetry === unsaid.telemetry() ? unsaid.grpcTelemetry() : telemetry;
+}
+
 /** Made when they are first asked for, and the same for everybody. */
 const unsaid = {
   controller: once(() => Controller.argoRollouts()),
   source: once(() => new PrometheusSource({ address: 'http://prometheus:9090' })),
   telemetry: once(() => Telemetry.httpRequests()),
+  grpcTelemetry: once(() => Telemetry.grpcServer()),
 };
 
 function once<T>(make: () => T): () => T {

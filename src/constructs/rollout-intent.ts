@@ -1,3 +1,4 @@
+import { telemetryOfGrpc } from './rollout-defaults';
 import type { ResolvedDefaults } from './rollout-defaults';
 import type { RolloutProps } from './rollout-props';
 import { isAction, isJudged } from '../intent/analysis';
@@ -7,11 +8,11 @@ import type { GateIntent } from '../intent/gate';
 import type { Problem } from '../intent/problem';
 import type { CatastropheIntent, ReleaseIntent } from '../intent/release';
 import type { PodsIntent, RolloutIntent, ServicePortIntent, StrategyIntent } from '../intent/rollout';
-import { secondsOf, secondsOfOptional } from '../intent/seconds';
+import { fewestPods, scalingProblem } from '../intent/scaling';
+import { secondsOfOptional } from '../intent/seconds';
 import { questionsIn } from '../intent/template';
 
 export const defaultReplicas = 5;
-const defaultDeadlineSeconds = 600;
 
 /** What the props do not say about the object itself. */
 export interface ReleasedObject {
@@ -29,10 +30,15 @@ export function rolloutIntent(object: ReleasedObject, props: RolloutProps, defau
     labels: { ...defaults.labels, ...props.metadata?.labels },
     annotations: props.metadata?.annotations ?? {},
     pods: object.pods,
-    services: { ...props.strategy._plan.services(object.name), ports: object.ports },
+    scaling: props.scaling?._intent,
+    disruptionBudget: props.disruptionBudget?._intent,
+    protocol: props.protocol?._intent,
+    services: { ...props.strategy._plan.services(object.name), ports: object.ports, scrape: props.scrape?._intent },
     strategy: strategy(props),
     controller: (props.controller ?? defaults.controller)._intent,
-    telemetry: props.telemetry ?? defaults.telemetry,
+    alerts: (props.alerts ?? defaults.alerts).map(channel => channel._intent),
+    delivery: (props.gitOps ?? defaults.gitOps)?._intent,
+    telemetry: props.telemetry ?? (props.protocol?._intent.kind === 'grpc' ? telemetryOfGrpc(defaults) : defaults.telemetry),
     source: props.source ?? defaults.source,
   };
 }
@@ -41,6 +47,7 @@ export function rolloutIntent(object: ReleasedObject, props: RolloutProps, defau
 export function propProblems(props: RolloutProps): readonly Problem[] {
   return [
     ...props.strategy._plan.problems,
+    props.adopt === undefined ? scalingProblem(props.replicas, props.scaling?._intent) : undefined,
     lastingSeconds('progressDeadline', secondsOfOptional(props.progressDeadline)),
     keptSeconds(secondsOfOptional(props.keepAfterAbort)),
   ].filter(problem => problem !== undefined);
@@ -58,14 +65,20 @@ function keptSeconds(seconds: number | undefined): Problem | undefined {
 function strategy(props: RolloutProps): StrategyIntent {
   const release: ReleaseIntent = {
     promotion: props.promotion?._intent ?? { kind: 'automatic' },
+    freeze: props.freeze,
     gates: allGates(props),
-    progressDeadlineSeconds: props.progressDeadline ? secondsOf(props.progressDeadline) : defaultDeadlineSeconds,
+    progressDeadlineSeconds: secondsOfOptional(props.progressDeadline),
     keepAfterAbortSeconds: secondsOfOptional(props.keepAfterAbort),
   };
-  const replicas = props.replicas !== undefined && Number.isInteger(props.replicas) ? props.replicas : defaultReplicas;
-  const wish = props.strategy._plan.intent(release, replicas);
+  const wish = props.strategy._plan.intent(release, fewestOf(props));
   const catastrophe = props.catastrophe === undefined ? defaultCatastrophe(wish) : props.catastrophe._intent;
   return { ...wish, catastrophe };
+}
+
+/** With how many pods a ramp has to work. */
+function fewestOf({ scaling, replicas }: RolloutProps): number {
+  const given = scaling === undefined ? replicas : fewestPods(scaling._intent);
+  return given !== undefined && Number.isInteger(given) ? given : defaultReplicas;
 }
 
 /** A question without a place stands at each of those that the strategy has for it. */

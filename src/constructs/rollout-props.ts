@@ -1,22 +1,74 @@
 import type { Duration } from 'cdk8s';
 import type { WorkloadProps } from 'cdk8s-plus-28';
+import type { Adopted } from './adopted';
+import type { AlertChannel } from './alert-channel';
 import type { Controller } from '../controllers/controller';
+import type { GitOps } from '../controllers/git-ops';
 import type { IAnalysis } from '../intent/analysis';
 import type { IMetricSource } from '../intent/metric-source';
 import type { ITelemetry } from '../intent/telemetry';
 import type { Catastrophe } from '../strategy/catastrophe';
+import type { DisruptionBudget } from '../strategy/disruption-budget';
 import type { Gate } from '../strategy/gate';
 import type { Hook } from '../strategy/hook';
 import type { Promotion } from '../strategy/promotion';
+import type { Protocol } from '../strategy/protocol';
+import type { Scaling } from '../strategy/scaling';
+import type { Scrape } from '../strategy/scrape';
 import type { Strategy } from '../strategy/strategy';
 
 /** What every rollout is told, whatever its strategy, beside the properties of every cdk8s-plus workload. */
 export interface CommonRolloutProps extends WorkloadProps {
   /**
+   * A workload that exists, whose pods the rollout takes over. It keeps the pod template, so that containers, volumes and
+   * whatever else belongs to pods stay with it, and a release is a change of its template.
+   * @default - none: the pods are those of `containers`
+   */
+  readonly adopt?: Adopted;
+
+  /**
+   * The labels by which the rollout knows its pods, which get them. They cannot be changed once the rollout was applied, and are
+   * given for pods that had others before it.
+   * @default - `app.kubernetes.io/name` with the name of the rollout; those of the workload that it adopts
+   */
+  readonly selector?: { [key: string]: string };
+
+  /**
    * How many pods there are when nothing is being rolled out.
    * @default 5
    */
   readonly replicas?: number;
+
+  /**
+   * Who decides how many pods there are, instead of `replicas`.
+   * @default - nobody: there are as many as `replicas` says
+   */
+  readonly scaling?: Scaling;
+
+  /**
+   * How many pods may be taken away at once by who empties nodes.
+   * @default - nobody is told
+   */
+  readonly disruptionBudget?: DisruptionBudget;
+
+  /**
+   * What is spoken on the port of the pods.
+   * @default Protocol.http()
+   */
+  readonly protocol?: Protocol;
+
+  /**
+   * The container that serves the requests: the Services lead to its ports alone, by their names where they have any, and the first of
+   * them has the traffic.
+   * @default - the Services lead to the ports of all containers, the first of the first has the traffic
+   */
+  readonly mainContainer?: string;
+
+  /**
+   * Where Prometheus finds the metrics of the pods, told by annotations of the Services that are written.
+   * @default - Prometheus is not told
+   */
+  readonly scrape?: Scrape;
 
   /**
    * Questions about the new version with the default gating. In a canary each guards the rollout throughout and gates every
@@ -48,6 +100,25 @@ export interface CommonRolloutProps extends WorkloadProps {
    * @default Promotion.automatic()
    */
   readonly promotion?: Promotion;
+
+  /**
+   * Why nothing may be released at the moment. Before anything of a release is done, a person has to promote it: a canary waits in
+   * front of its first step, a blue-green in front of its switch. The first deploy of all waits for nobody.
+   * @default - releases take their course
+   */
+  readonly freeze?: string;
+
+  /**
+   * Who is told of a release, and of what.
+   * @default - those of `RolloutDefaults`, or nobody
+   */
+  readonly alerts?: AlertChannel[];
+
+  /**
+   * What brings the manifests into the cluster, where it has to be told something by them.
+   * @default - that of `RolloutDefaults`, or nothing, such as `kubectl apply`
+   */
+  readonly gitOps?: GitOps;
 
   /**
    * The engine that runs the rollout.

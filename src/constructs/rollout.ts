@@ -1,15 +1,18 @@
 import type { ApiObject } from 'cdk8s';
-import { LabelSelector, Probe, Workload } from 'cdk8s-plus-28';
+import { Workload } from 'cdk8s-plus-28';
 import type { Container, ContainerProps, IScalable, ScalingTarget } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type * as building from './building';
+import { addProbed } from './default-probe';
+import { applicationPart, ignoredDifferences } from './ignored-difference';
+import type { IgnoredDifference } from './ignored-difference';
+import type { RolloutPods } from './rollout-pods';
 import type { RolloutProps } from './rollout-props';
 import type { ServiceReference } from './service-reference';
+import { handsOver } from '../intent/adopted';
+import type { ControllerWrites } from '../intent/router';
 
-/** By this label a rollout knows its pods. It cannot be changed once the rollout was applied. */
-const nameLabel = 'app.kubernetes.io/name';
-
-/** A workload whose new version takes over as its strategy says. `CanaryRollout` and `BlueGreenRollout` are short forms of it. */
+/** A workload whose new version takes over as its strategy says. `CanaryRollout`, `BlueGreenRollout` and `ABTestRollout` are short forms of it. */
 export class Rollout extends Workload implements IScalable {
   /** Its kind among the resources of its group. */
   public readonly resourceType = 'rollouts';
@@ -25,30 +28,45 @@ export class Rollout extends Workload implements IScalable {
 
   protected readonly apiObject: ApiObject;
 
-  /** Absent where the default counts, which gives way to an autoscaler. */
+  /** Absent where the default counts, which gives way to an autoscaler, and where something scales already. */
   private readonly givenReplicas?: number;
+
+  private readonly pods: RolloutPods;
+
+  private readonly controllerWrites: readonly ControllerWrites[];
 
   constructor(scope: Construct, id: string, props: RolloutProps) {
     super(scope, id, { ...props, select: false });
-    this.givenReplicas = props.replicas;
+    this.givenReplicas = props.scaling === undefined ? props.replicas : undefined;
     const name = props.metadata?.name ?? id;
-    const labels = { [nameLabel]: labelValue(name) };
     // loaded here, so that importing the library costs little more than importing cdk8s-plus
-    const { buildRollout } = require('./building') as typeof building;
-    const built = buildRollout(this, name, labels, props);
+    const { buildRollout, selectPods } = require('./building') as typeof building;
+    const built = buildRollout(this, name, props);
     this.apiObject = built.apiObject;
+    this.controllerWrites = built.controllerWrites;
     this.mainService = built.mainService;
     this.nextService = built.nextService;
-    this.select(LabelSelector.of({ labels }));
-    if (this.podMetadata.getLabel(nameLabel) === undefined) this.podMetadata.addLabel(nameLabel, labels[nameLabel]);
-    if (this.isolate) this.connections.isolate();
+    this.pods = built.pods;
+    selectPods(this, built.pods, props);
+    if (this.isolate && props.adopt === undefined) this.connections.isolate();
+  }
+
+  /**
+   * What the controllers change in the objects that are applied, and Argo CD has to leave alone. An autoscaler counts from the moment
+   * on in which it is given the rollout.
+   */
+  public get ignoreDifferences(): IgnoredDifference[] {
+    return ignoredDifferences(this.controllerWrites, this.metadata.namespace, this.hasAutoscaler ? this.name : undefined);
+  }
+
+  /** `ignoreDifferences` as YAML, with the option that makes a sync respect them: a part of an Application of Argo CD. */
+  public toArgoCd(): string {
+    return applicationPart(this.ignoreDifferences);
   }
 
   /** Adds a container; one with a port and no readiness probe gets a probe of that port. */
   public addContainer(cont: ContainerProps): Container {
-    const port = cont.port ?? cont.portNumber ?? cont.ports?.[0]?.number;
-    const needsProbe = port !== undefined && cont.readiness === undefined;
-    return super.addContainer(needsProbe ? { ...cont, readiness: Probe.fromTcpSocket({ port }) } : cont);
+    return addProbed(cont, probed => super.addContainer(probed));
   }
 
   /** Called by an autoscaler that takes over the number of pods. */
@@ -58,11 +76,8 @@ export class Rollout extends Workload implements IScalable {
 
   /** What an autoscaler scales. cdk8s-plus refuses one beside a number of pods that was asked for. */
   public toScalingTarget(): ScalingTarget {
-    return { kind: this.kind, apiVersion: this.apiVersion, name: this.name, containers: this.containers, replicas: this.givenReplicas };
+    // one that takes pods over is given their number whatever scales it afterwards
+    const replicas = handsOver(this.pods.adopted?.intent) ? undefined : this.givenReplicas;
+    return { kind: this.kind, apiVersion: this.apiVersion, name: this.name, containers: [...this.pods.containers], replicas };
   }
-}
-
-/** Values of labels end at 63 characters, names of rollouts do not. */
-function labelValue(name: string): string {
-  return name.slice(0, 63).replace(/[^a-z0-9]+$/, '');
 }

@@ -1,8 +1,8 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { HttpIngressPathType, Ingress, IngressBackend, Service } from 'cdk8s-plus-28';
-import type { k8s, Protocol } from 'cdk8s-plus-28';
+import { HttpIngressPathType, Ingress, IngressBackend, k8s, Service } from 'cdk8s-plus-28';
+import type { Protocol, ServiceProps } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Ingress as IngressManifest, Service as ServiceManifest } from '../manifests/kubernetes.generated';
+import type { Ingress as IngressManifest, Service as ServiceManifest, ServicePort } from '../manifests/kubernetes.generated';
 import type { Manifest } from '../manifests/manifest';
 
 /** Objects that an engine rendered, as constructs, in their order. */
@@ -45,9 +45,23 @@ export function writeObject(scope: Construct, id: string, manifest: Manifest): A
  * be copied each time it is applied. Should cdk8s-plus ever rename this method, the empty list is written again and does no harm.
  */
 class PlainService extends Service {
+  constructor(scope: Construct, id: string, props: ServiceProps, private readonly rendered: readonly ServicePort[]) {
+    super(scope, id, props);
+  }
+
   /** @internal */
   public _toKube(): k8s.ServiceSpec {
-    return { ...super._toKube(), externalIPs: undefined };
+    const spec = super._toKube();
+    return { ...spec, externalIPs: undefined, ports: spec.ports?.map(port => ({ ...port, ...this.unsaid(port) })) };
+  }
+
+  /** What a port of cdk8s-plus cannot say. */
+  private unsaid(port: k8s.ServicePort): Partial<k8s.ServicePort> {
+    const same = this.rendered.find(each => each.port === port.port && each.protocol === port.protocol);
+    return {
+      ...(typeof same?.targetPort === 'string' ? { targetPort: k8s.IntOrString.fromString(same.targetPort) } : {}),
+      ...(same?.appProtocol === undefined ? {} : { appProtocol: same.appProtocol as string }),
+    };
   }
 }
 
@@ -57,10 +71,10 @@ function writeService(scope: Construct, id: string, manifest: ServiceManifest): 
     ports: (manifest.spec.ports ?? []).map(port => ({
       name: port.name as string | undefined,
       port: port.port as number,
-      targetPort: port.targetPort as number,
+      targetPort: typeof port.targetPort === 'string' ? undefined : port.targetPort as number,
       protocol: port.protocol as Protocol | undefined,
     })),
-  });
+  }, manifest.spec.ports ?? []);
   for (const [key, value] of Object.entries(manifest.spec.selector ?? {})) service.selectLabel(key, value as string);
   return service;
 }

@@ -1,87 +1,50 @@
-import type { Duration } from 'cdk8s';
+import type { ArgoRolloutsOptions } from './argo-rollouts-options';
 import { lastingSeconds, positiveNumber, wholeNumber } from '../intent/checks';
-import { refuse } from '../intent/problem';
+import { refuse, show } from '../intent/problem';
+import type { Problem } from '../intent/problem';
 import type { ControllerIntent } from '../intent/rollout';
 import { runMetadataIntent } from '../intent/run-metadata';
-import type { RunMetadata } from '../intent/run-metadata';
 import { secondsOfOptional } from '../intent/seconds';
-
-/** Options that only Argo Rollouts knows. */
-export interface ArgoRolloutsOptions {
-  /**
-   * How many old versions are kept to go back to.
-   * @default - 10, the controller's own
-   */
-  readonly revisionHistoryLimit?: number;
-
-  /**
-   * Going back to one of this many versions skips the steps.
-   * @default - never
-   */
-  readonly rollbackWindow?: number;
-
-  /**
-   * How long a pod has to be ready before it counts.
-   * @default - not at all
-   */
-  readonly minReady?: Duration;
-
-  /**
-   * How many successful analysis runs are kept.
-   * @default - 5, the controller's own
-   */
-  readonly successfulRunHistoryLimit?: number;
-
-  /**
-   * How many other analysis runs are kept.
-   * @default - 5, the controller's own
-   */
-  readonly unsuccessfulRunHistoryLimit?: number;
-
-  /**
-   * How long the old version's pods are kept after a promotion. A canary needs a router for it; a blue-green may say it itself.
-   * @default - 30 seconds, the controller's own; 5 minutes in a blue-green
-   */
-  readonly scaleDownDelay?: Duration;
-
-  /**
-   * Whether the stable version gives up pods as the canary gets its traffic. For canaries behind a router; an abort then takes
-   * as long as it takes to start them again.
-   * @default false
-   */
-  readonly dynamicStableScale?: boolean;
-
-  /**
-   * Labels and annotations of every AnalysisRun.
-   * @default - none
-   */
-  readonly analysisRunMetadata?: RunMetadata;
-}
+import { argoVersions, isArgoVersion, newestArgo } from '../manifests/argo-versions';
 
 /** The engine that runs a rollout. */
 export class Controller {
   /** Argo Rollouts. */
   public static argoRollouts(options: ArgoRolloutsOptions = {}): Controller {
+    const version = options.version ?? newestArgo;
     const minReadySeconds = secondsOfOptional(options.minReady);
     const scaleDownDelaySeconds = secondsOfOptional(options.scaleDownDelay);
     refuse('Controller.argoRollouts',
+      isArgoVersion(version) ? undefined : unknownVersion(version),
       positiveNumber('revisionHistoryLimit', options.revisionHistoryLimit),
       positiveNumber('rollbackWindow', options.rollbackWindow),
       wholeNumber('successfulRunHistoryLimit', options.successfulRunHistoryLimit),
       wholeNumber('unsuccessfulRunHistoryLimit', options.unsuccessfulRunHistoryLimit),
       lastingSeconds('minReady', minReadySeconds),
-      lastingSeconds('scaleDownDelay', scaleDownDelaySeconds));
+      lastingSeconds('scaleDownDelay', scaleDownDelaySeconds),
+      positiveNumber('scaleDownRevisions', options.scaleDownRevisions),
+      beyondHistory('rollbackWindow', options),
+      beyondHistory('scaleDownRevisions', options),
+      options.dynamicStableScale === true && options.scaleDownDelay !== undefined ? scaledTwice : undefined,
+      timeProblem(options.restartAt));
     return new Controller({
       kind: 'argo',
       argo: {
+        version: isArgoVersion(version) ? version : newestArgo,
         revisionHistoryLimit: options.revisionHistoryLimit,
         rollbackWindowRevisions: options.rollbackWindow,
         minReadySeconds,
         successfulRunHistoryLimit: options.successfulRunHistoryLimit,
         unsuccessfulRunHistoryLimit: options.unsuccessfulRunHistoryLimit,
         scaleDownDelaySeconds,
+        scaleDownRevisions: options.scaleDownRevisions,
         dynamicStableScale: options.dynamicStableScale,
+        replicaProgressThreshold: options.replicaProgressThreshold?._intent,
+        antiAffinity: options.antiAffinity?._intent,
+        controllerDefaults: options.controllerDefaults,
         analysisRunMetadata: options.analysisRunMetadata && runMetadataIntent(options.analysisRunMetadata),
+        paused: options.paused === true ? true : undefined,
+        restartAt: options.restartAt?.toISOString().replace(/\.\d+Z$/, 'Z'),
       },
     });
   }
@@ -92,4 +55,33 @@ export class Controller {
   private constructor(intent: ControllerIntent) {
     this._intent = intent;
   }
+}
+
+/** What the controller keeps where nothing is said. */
+const defaultHistory = 10;
+
+const scaledTwice: Problem = {
+  property: 'dynamicStableScale',
+  message: 'cannot be combined with scaleDownDelay: the old version has no pods left to keep when all of the traffic is gone from it',
+  fix: 'keep the one you mean',
+};
+
+function unknownVersion(version: string): Problem {
+  return { property: 'version', message: `must be one of ${argoVersions.join(', ')}, got ${show(version)}`, fix: 'leave out what comes after the second number' };
+}
+
+function beyondHistory(property: 'rollbackWindow' | 'scaleDownRevisions', options: ArgoRolloutsOptions): Problem | undefined {
+  const { revisionHistoryLimit: history, [property]: versions } = options;
+  if (versions === undefined || versions <= (history ?? defaultHistory)) return undefined;
+  return {
+    property,
+    message: `must not exceed revisionHistoryLimit, ${history ?? `which is ${defaultHistory} where nothing is said`}, got ${show(versions)}`,
+    fix: 'raise revisionHistoryLimit as well',
+  };
+}
+
+function timeProblem(time: Date | undefined): Problem | undefined {
+  return time === undefined || !Number.isNaN(time.getTime()) ? undefined : {
+    property: 'restartAt', message: 'must be a time, got an invalid one', fix: "write for example new Date('2026-01-31T12:00:00Z')",
+  };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../intent/problem';
-import type { ObjectName } from '../intent/router';
+import type { ControllerWrites, ObjectName } from '../intent/router';
 import type { Manifest } from '../manifests/manifest';
 
 /** What an engine makes of an intent. */
@@ -11,6 +11,8 @@ export interface Rendered {
   readonly gaps: readonly Problem[];
   /** Objects that the manifests name and somebody else owns. */
   readonly elsewhere: readonly ObjectName[];
+  /** What the controller changes in objects that are applied, once they are there; absent: nothing. */
+  readonly controllerWrites?: readonly ControllerWrites[];
 }
 
 /** One part of one manifest and the property it came from. */

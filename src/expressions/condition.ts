@@ -1,6 +1,7 @@
 import { checkTypes } from './check';
 import { evaluate } from './evaluate';
 import type { Verdict } from './evaluate';
+import { newerForms } from './newer';
 import { parseExpression, TooMuch } from './parse';
 import { walk } from './syntax';
 import type { Expression } from './syntax';
@@ -28,12 +29,13 @@ export class Condition {
   private withNaNRead?: Verdict;
   private readonly problemsRead = new Map<Type, readonly ConditionProblem[]>();
   private readonly expression: Expression = { kind: 'opaque', offset: 0 };
+  private readonly text: string;
 
   constructor(written: string) {
     // A placeholder becomes a name that nobody uses, of the same length so that positions stay.
-    const text = written.replace(HOLE, (hole) => '_'.repeat(hole.length));
+    this.text = written.replace(HOLE, (hole) => '_'.repeat(hole.length));
     try {
-      this.expression = parseExpression(text);
+      this.expression = parseExpression(this.text);
     } catch (error) {
       if (error instanceof ConditionError) {
         this.problem = { message: error.message, offset: error.offset };
@@ -51,6 +53,11 @@ export class Condition {
       this.problemsRead.set(result, problems);
     }
     return problems;
+  }
+
+  /** What in it the language of Argo Rollouts 1.9 does not know. */
+  get newerForms(): readonly ConditionProblem[] {
+    return this.problem === undefined && this.expression.kind !== 'opaque' ? newerForms(this.text, this.expression) : [];
   }
 
   /** What it comes to for this measurement. */

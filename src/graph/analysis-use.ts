@@ -21,7 +21,7 @@ interface Followed {
   readonly templates: readonly AnalysisTemplateNode[];
 }
 
-/** One analysis of a Rollout: the templates that run together there, and their arguments. */
+/** One analysis of a Rollout or an Experiment: the templates that run together there, and their arguments. */
 export class AnalysisUse {
   private followed?: Followed;
   private suppliedRead?: readonly Argument[];
@@ -30,7 +30,7 @@ export class AnalysisUse {
   /** The first of several that follow each other and run the same with the same arguments, as after each weight; this is a later one. */
   readonly repeats: AnalysisUse | undefined;
 
-  /** `step` is the index of an inline analysis, `before` what runs before it in the Rollout. */
+  /** `step` is the index of the step it belongs to, `before` what runs before it in the Rollout or Experiment. */
   constructor(
     readonly rollout: ResourceNode,
     readonly place: AnalysisPlace,

@@ -1,7 +1,11 @@
 import { ANALYSIS_TEMPLATE, AnalysisTemplateNode, CLUSTER_ANALYSIS_TEMPLATE } from './analysis-template';
 import type { AnalysisUse } from './analysis-use';
+import { DESTINATION_RULE, DestinationRuleNode } from './destination-rule';
+import { DISRUPTION_BUDGET, DisruptionBudgetNode } from './disruption-budget';
 import type { SourceDocument } from './document';
+import { EXPERIMENT, ExperimentNode } from './experiment';
 import { INGRESS, IngressNode, OLD_INGRESS } from './ingress';
+import { IstioUse } from './istio-use';
 import { MetricInUse } from './metric-in-use';
 import { ObjectIndex } from './object-index';
 import { Parses } from './parses';
@@ -9,17 +13,21 @@ import { groupKindOf, ResourceNode } from './resource-node';
 import { ROLLOUT, RolloutNode } from './rollout';
 import { HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT, ScalerNode } from './scaler';
 import { SERVICE, ServiceNode } from './service';
+import { VIRTUAL_SERVICE, VirtualServiceNode } from './virtual-service';
 
 /** Every object of the input, in its order and cross-referenced. What is inside an object is read when it is asked for. */
 export class Graph {
   readonly nodes: readonly ResourceNode[];
   readonly rollouts: readonly RolloutNode[];
   readonly templates: readonly AnalysisTemplateNode[];
+  readonly experiments: readonly ExperimentNode[];
   readonly services: readonly ServiceNode[];
   readonly ingresses: readonly IngressNode[];
   readonly scalers: readonly ScalerNode[];
+  readonly disruptionBudgets: readonly DisruptionBudgetNode[];
   readonly index = new ObjectIndex();
   readonly parses = new Parses();
+  private istioRead?: readonly IstioUse[];
   private metricsRead?: readonly MetricInUse[];
   private usesRead?: ReadonlyMap<AnalysisTemplateNode, readonly AnalysisUse[]>;
 
@@ -31,14 +39,22 @@ export class Graph {
     });
     this.rollouts = this.nodes.filter((node) => node instanceof RolloutNode);
     this.templates = this.nodes.filter((node) => node instanceof AnalysisTemplateNode);
+    this.experiments = this.nodes.filter((node) => node instanceof ExperimentNode);
     this.services = this.nodes.filter((node) => node instanceof ServiceNode);
     this.ingresses = this.nodes.filter((node) => node instanceof IngressNode);
     this.scalers = this.nodes.filter((node) => node instanceof ScalerNode);
+    this.disruptionBudgets = this.nodes.filter((node) => node instanceof DisruptionBudgetNode);
   }
 
-  /** The places where a template runs; where a Rollout runs it again in the same way, as after each weight, the first. */
+  /** The places where a template runs; where a Rollout or an Experiment runs it again in the same way, as after each weight, the first. */
   usesOf(template: AnalysisTemplateNode): readonly AnalysisUse[] {
     return (this.usesRead ??= this.readUses()).get(template) ?? [];
+  }
+
+  /** What Istio is told of every Rollout that it splits. */
+  get istio(): readonly IstioUse[] {
+    return this.istioRead ??= this.rollouts.filter((rollout) => rollout.trafficRouting.at('istio').isMap)
+      .map((rollout) => new IstioUse(rollout, this.index));
   }
 
   /** Every metric with every use of it. */
@@ -64,8 +80,8 @@ export class Graph {
 
   private readUses(): ReadonlyMap<AnalysisTemplateNode, readonly AnalysisUse[]> {
     const uses = new Map<AnalysisTemplateNode, AnalysisUse[]>();
-    for (const rollout of this.rollouts) {
-      for (const use of rollout.analyses) {
+    for (const owner of [...this.rollouts, ...this.experiments]) {
+      for (const use of owner.analyses) {
         for (const template of use.repeats === undefined ? use.templates : []) {
           const known = uses.get(template);
           if (known === undefined) {
@@ -90,6 +106,8 @@ function nodeOf(source: SourceDocument, document: number, index: ObjectIndex): R
   switch (groupKind) {
     case ROLLOUT:
       return new RolloutNode(source, document, index);
+    case EXPERIMENT:
+      return new ExperimentNode(source, document, index);
     case ANALYSIS_TEMPLATE:
     case CLUSTER_ANALYSIS_TEMPLATE:
       return new AnalysisTemplateNode(source, document, groupKind);
@@ -98,9 +116,15 @@ function nodeOf(source: SourceDocument, document: number, index: ObjectIndex): R
     case INGRESS:
     case OLD_INGRESS:
       return new IngressNode(source, document, groupKind);
+    case VIRTUAL_SERVICE:
+      return new VirtualServiceNode(source, document, VIRTUAL_SERVICE);
+    case DESTINATION_RULE:
+      return new DestinationRuleNode(source, document, DESTINATION_RULE);
     case HORIZONTAL_POD_AUTOSCALER:
     case SCALED_OBJECT:
       return new ScalerNode(source, document, groupKind);
+    case DISRUPTION_BUDGET:
+      return new DisruptionBudgetNode(source, document, groupKind);
     default:
       return new ResourceNode(source, document, groupKind);
   }

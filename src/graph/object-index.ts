@@ -21,6 +21,11 @@ export class ObjectIndex {
     }
   }
 
+  /** Every object of this kind. */
+  ofKind(groupKind: string): readonly GraphNode[] {
+    return [...this.byKind.get(groupKind)?.values() ?? []].flat();
+  }
+
   /** Every object of this kind and name, whatever its namespace. */
   named(groupKind: string, name: string): readonly GraphNode[] {
     return this.byKind.get(groupKind)?.get(name) ?? [];

@@ -4,7 +4,11 @@ import type { SourceDocument } from './document';
 import type { Field } from './field';
 import type { ObjectIndex } from './object-index';
 import { ResourceNode } from './resource-node';
+import { HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT, ScalerNode } from './scaler';
 import { SERVICE, ServiceNode } from './service';
+import { WorkloadReference } from './workload-reference';
+import { parsePodRange, POD_RANGE_ANNOTATION } from '../manifests/pod-range';
+import type { PodRange } from '../manifests/pod-range';
 
 export const ROLLOUT = 'Rollout.argoproj.io';
 
@@ -38,6 +42,7 @@ export class RolloutNode extends ResourceNode {
   private analysesRead?: readonly AnalysisUse[];
   private stepsRead?: readonly Field[];
   private podTemplateRead?: Field;
+  private workloadReferenceRead?: WorkloadReference;
 
   constructor(source: SourceDocument, document: number, private readonly index: ObjectIndex) {
     super(source, document, ROLLOUT);
@@ -64,6 +69,23 @@ export class RolloutNode extends ResourceNode {
     return most.exists ? most.number : 100;
   }
 
+  /** What of the input scales it. */
+  get scalers(): readonly ScalerNode[] {
+    return [HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT].flatMap((kind) => this.index.ofKind(kind))
+      .filter((node) => node instanceof ScalerNode).filter((scaler) => scaler.scales(this));
+  }
+
+  /** Where it says between how many pods something elsewhere scales it. */
+  get rangeElsewhere(): Field {
+    return this.metadata.at('annotations', POD_RANGE_ANNOTATION);
+  }
+
+  /** Between how many pods it is scaled; undefined where nothing scales it, or that is not known. */
+  get scaledRange(): PodRange | undefined {
+    const [scaler] = this.scalers;
+    return scaler === undefined ? parsePodRange(this.rangeElsewhere.text ?? '') : scaler.range;
+  }
+
   get services(): readonly ServiceUse[] {
     return this.servicesRead ??= this.readServices();
   }
@@ -74,6 +96,12 @@ export class RolloutNode extends ResourceNode {
 
   get analyses(): readonly AnalysisUse[] {
     return this.analysesRead ??= this.readAnalyses();
+  }
+
+  /** The workload whose pods it takes over; undefined when it has a template of its own. */
+  get workloadReference(): WorkloadReference | undefined {
+    const field = this.spec.at('workloadRef');
+    return field.exists ? this.workloadReferenceRead ??= new WorkloadReference(field, this, this.index) : undefined;
   }
 
   /** The pod template, also when it stands in the Deployment that `workloadRef` names. Undefined when that is not in the input. */
@@ -117,19 +145,7 @@ export class RolloutNode extends ResourceNode {
   }
 
   private findPodTemplate(): Field | undefined {
-    const reference = this.spec.at('workloadRef');
-    if (!reference.exists) {
-      return this.spec.at('template');
-    }
-    const [kind, name] = [reference.at('kind').text, reference.at('name').text];
-    const group = reference.at('apiVersion').text?.split('/').slice(0, -1).join('') ?? '';
-    if (kind === undefined || name === undefined) {
-      return undefined;
-    }
-    const workload = this.index.find(group === '' ? kind : `${kind}.${group}`, this.namespace, name);
-    if (!(workload instanceof ResourceNode)) {
-      return undefined;
-    }
-    return kind === 'PodTemplate' ? workload.root.at('template') : workload.spec.at('template');
+    const { workloadReference } = this;
+    return workloadReference === undefined ? this.spec.at('template') : workloadReference.podTemplate;
   }
 }

@@ -1,8 +1,12 @@
 import type { Field } from './field';
 import { ResourceNode } from './resource-node';
+import type { PodRange } from '../manifests/pod-range';
 
 export const HORIZONTAL_POD_AUTOSCALER = 'HorizontalPodAutoscaler.autoscaling';
 export const SCALED_OBJECT = 'ScaledObject.keda.sh';
+
+/** What KEDA takes where nothing is said. */
+const MOST_OF_KEDA = 100;
 
 /** What changes the number of replicas of something else: a HorizontalPodAutoscaler, or KEDA's ScaledObject. */
 export class ScalerNode extends ResourceNode {
@@ -18,6 +22,26 @@ export class ScalerNode extends ResourceNode {
 
   get targetName(): string | undefined {
     return this.target.at('name').text;
+  }
+
+  /** How many pods it leaves its target, as far as that is known. */
+  get range(): PodRange | undefined {
+    const [fewest, most] = this.limits;
+    const min = fewest.exists ? fewest.number : this.fewestWhereNoneIsSaid;
+    const max = most.exists ? most.number : this.groupKind === SCALED_OBJECT ? MOST_OF_KEDA : undefined;
+    return min === undefined || max === undefined ? undefined : { min, max };
+  }
+
+  /** Where the fewest and the most pods are written. */
+  get limits(): readonly [fewest: Field, most: Field] {
+    return this.groupKind === SCALED_OBJECT
+      ? [this.spec.at('minReplicaCount'), this.spec.at('maxReplicaCount')]
+      : [this.spec.at('minReplicas'), this.spec.at('maxReplicas')];
+  }
+
+  /** KEDA goes down to nothing, an autoscaler of Kubernetes does not. */
+  get fewestWhereNoneIsSaid(): number {
+    return this.groupKind === SCALED_OBJECT ? 0 : 1;
   }
 
   /** Whether it scales the Rollout of this namespace and name. */

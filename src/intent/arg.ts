@@ -28,6 +28,26 @@ export class Arg {
     return new Arg('Arg.secret', name, { kind: 'secret', secret: secretName, key });
   }
 
+  /** The hash that tells the pods of a variant, in an experiment. Their names do not hold it. */
+  public static variantHash(name: string, variant: string): Arg {
+    return new Arg('Arg.variantHash', name, { kind: 'variant', variant, part: 'hash' });
+  }
+
+  /** The name of a variant's ReplicaSet, in an experiment: the names of its pods begin with it. */
+  public static variantReplicaSet(name: string, variant: string): Arg {
+    return new Arg('Arg.variantReplicaSet', name, { kind: 'variant', variant, part: 'replica-set' });
+  }
+
+  /** When all pods of an experiment were there. */
+  public static experimentStart(name: string): Arg {
+    return new Arg('Arg.experimentStart', name, { kind: 'experiment', moment: 'start' });
+  }
+
+  /** When an experiment is going to be over. It has to have a duration. */
+  public static experimentEnd(name: string): Arg {
+    return new Arg('Arg.experimentEnd', name, { kind: 'experiment', moment: 'end' });
+  }
+
   /** An argument that an analysis declares and every rollout has to supply. */
   public static required(name: string): Arg {
     return new Arg('Arg.required', name, undefined);

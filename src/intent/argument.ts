@@ -6,7 +6,15 @@ export type ArgumentSource =
   | { readonly kind: 'canary-hash' }
   | { readonly kind: 'stable-hash' }
   | { readonly kind: 'field'; readonly path: string }
-  | { readonly kind: 'secret'; readonly secret: string; readonly key: string };
+  | { readonly kind: 'secret'; readonly secret: string; readonly key: string }
+  /** Of one version in an experiment. */
+  | { readonly kind: 'variant'; readonly variant: string; readonly part: 'hash' | 'replica-set' }
+  | { readonly kind: 'experiment'; readonly moment: 'start' | 'end' };
+
+/** Whether it is known in experiments alone. */
+export function isOfExperiment(source: ArgumentSource | undefined): boolean {
+  return source?.kind === 'variant' || source?.kind === 'experiment';
+}
 
 /** A value handed to an analysis when it runs. */
 export interface ArgumentIntent {

@@ -1,5 +1,6 @@
 import type { AnalysisIntent } from './analysis';
-import type { CourseIntent } from './canary';
+import { stagesOf } from './course';
+import type { CourseIntent } from './course';
 import type { StrategyIntent } from './rollout';
 
 /** A question and the property that asks it. */
@@ -24,7 +25,7 @@ function askedBesideGates(strategy: StrategyIntent): readonly AskedAnalysis[] {
 
 function askedInCourse(course: CourseIntent): readonly AskedAnalysis[] {
   if (course.kind === 'ramp') {
-    return course.ramp.flatMap((stage, index) => stage.analyses.length === 0 ? [] : listed(stage.analyses, `ramp.stages[${index}].analyses`));
+    return stagesOf(course).flatMap(({ stage, property }) => stage.analyses.length === 0 ? [] : listed(stage.analyses, property('analyses')));
   }
   return course.steps.flatMap((step, index) => {
     switch (step.kind) {

@@ -1,25 +1,44 @@
+import type { AnalysisIntent } from './analysis';
+import { isOfExperiment } from './argument';
 import type { ArgumentIntent } from './argument';
 import type { AskingIntent, GateIntent } from './gate';
 import { distinct, show } from './problem';
 import type { Problem } from './problem';
 import { holeNames } from './query';
 import type { StrategyIntent } from './rollout';
+import type { StepIntent } from './step';
 import { metricNamesOf, questionsIn } from './template';
 
 /** What is asked in a way that it cannot be asked, at gates and in steps. */
 export function askingProblems(strategy: StrategyIntent): readonly Problem[] {
-  return distinct(asked(strategy).flatMap(each => [...argumentProblems(each), ...metricProblems(each)]));
+  return distinct(asked(strategy).flatMap(each => [...argumentProblems(each), ...metricProblems(each), ...placeProblems(each)]));
 }
 
-type Asked = AskingIntent & Pick<GateIntent, 'analysis' | 'property'>;
+/** One analysis as it is asked at some place. */
+export type Asked = AskingIntent & Pick<GateIntent, 'analysis' | 'property'> & {
+  /** Those that are told the same, each of which has metrics of its own. */
+  readonly beside?: readonly AnalysisIntent[];
+  readonly inExperiment?: boolean;
+};
 
 function asked(strategy: StrategyIntent): readonly Asked[] {
   const steps = strategy.kind === 'canary' && strategy.course.kind === 'steps' ? strategy.course.steps : [];
-  return [...strategy.gates, ...steps.flatMap((step, index) => step.kind === 'analyze' ? step.analyses.map(analysis => ({ ...step, analysis, property: `steps[${index}]` })) : [])];
+  return [...strategy.gates, ...steps.flatMap((step, index) => askedIn(step).map(asking => ({ ...asking, property: `steps[${index}]` })))];
+}
+
+function askedIn(step: StepIntent): readonly Omit<Asked, 'property'>[] {
+  switch (step.kind) {
+    case 'analyze': return step.analyses.map(analysis => ({ ...step, analysis, beside: step.analyses }));
+    case 'experiment': {
+      const beside = step.experiment.analyses.map(({ analysis }) => analysis);
+      return beside.map(analysis => ({ ...step.experiment, analysis, beside, inExperiment: true }));
+    }
+    default: return [];
+  }
 }
 
 /** What the templates of others declare is only known as it was said; of all others a rule speaks, which reads them. */
-function argumentProblems({ analysis, args, property: owner }: Asked): readonly Problem[] {
+export function argumentProblems({ analysis, args, property: owner }: Asked): readonly Problem[] {
   const questions = questionsIn(analysis);
   const others = questions.filter(({ question }) => question.kind === 'elsewhere');
   if (others.length === 0) return [];
@@ -41,10 +60,11 @@ function argumentProblems({ analysis, args, property: owner }: Asked): readonly 
   return [...missing, ...unknown];
 }
 
-function metricProblems({ analysis, dryRun, dryRunMetrics = [], keptMeasurements, property }: Asked): readonly Problem[] {
+export function metricProblems({ analysis, dryRun, dryRunMetrics = [], keptMeasurements, property, beside = [] }: Asked): readonly Problem[] {
   const names = metricNamesOf(analysis);
   if (names !== undefined) {
-    return dryRunMetrics.flatMap((metric, index) => names.includes(metric) ? [] : [{
+    const all = [...names, ...beside.flatMap(other => metricNamesOf(other) ?? [])];
+    return dryRunMetrics.flatMap((metric, index) => all.includes(metric) ? [] : [{
       property: `${property}.dryRunMetrics[${index}]`, message: `must be a metric of ${show(analysis.name)}, got ${show(metric)}`, fix: `there are ${names.join(', ')}`,
     }]);
   }
@@ -54,6 +74,14 @@ function metricProblems({ analysis, dryRun, dryRunMetrics = [], keptMeasurements
     message: `needs the names of the metrics of ${show(analysis.name)}, which are not known`,
     fix: 'write metrics where the template is named with AnalysisTemplate.fromName',
   }));
+}
+
+/** What is known in experiments alone. */
+function placeProblems({ analysis, args, property, inExperiment = false }: Asked): readonly Problem[] {
+  const all = inExperiment ? [] : [...args, ...questionsIn(analysis).flatMap(each => each.args)];
+  return all.flatMap(({ name, source }) => isOfExperiment(source) ? [{
+    property, message: `takes ${show(name)} from an experiment, and is asked outside of one`, fix: 'write Arg.canaryHash or Arg.stableHash, or ask it in an Experiment',
+  }] : []);
 }
 
 function isSupplied(name: string): boolean {

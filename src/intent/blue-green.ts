@@ -2,6 +2,7 @@ import { argumentConflicts, metadataConflicts } from './gate';
 import type { GateIntent, GatePlace } from './gate';
 import type { Problem } from './problem';
 import type { ReleaseIntent } from './release';
+import type { VersionMetadataIntent } from './version-metadata';
 import type { Leaf } from '../manifests/leaf';
 
 /** The new version gets all of the traffic at once, beside an old one that is still there to go back to. */
@@ -17,11 +18,8 @@ export interface BlueGreenIntent extends ReleaseIntent {
   readonly activeMetadata?: VersionMetadataIntent;
   /** What pods carry until then. */
   readonly previewMetadata?: VersionMetadataIntent;
-}
-
-export interface VersionMetadataIntent {
-  readonly labels: Readonly<Record<string, Leaf<string>>>;
-  readonly annotations: Readonly<Record<string, Leaf<string>>>;
+  /** How many pods may be away in a restart; absent: as many as the engine takes by itself. */
+  readonly maxUnavailable?: Leaf<number | string>;
 }
 
 /** How long the old version stays where nothing is said: going back to it is a matter of a second meanwhile. */

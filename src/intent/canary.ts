@@ -1,11 +1,13 @@
+import { audienceProblems } from './audience-problems';
+import { stagesOf } from './course';
+import type { CourseIntent } from './course';
 import type { GateIntent } from './gate';
 import { argumentConflicts } from './gate';
 import type { Problem } from './problem';
-import type { RampIntent } from './ramp';
 import type { ReleaseIntent } from './release';
 import type { Router } from './router';
 import { runConflicts } from './runs';
-import type { StepIntent } from './step';
+import type { VersionMetadataIntent } from './version-metadata';
 import { known } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
@@ -15,28 +17,35 @@ export interface CanaryIntent extends ReleaseIntent {
   readonly course: CourseIntent;
   readonly router?: Router;
   readonly minimumCanaryPods: Leaf<number>;
+  /** How many pods more there may be without a router; absent: a quarter. */
+  readonly maxSurge?: Leaf<number | string>;
+  /** How many pods less there may be; absent: none. */
+  readonly maxUnavailable?: Leaf<number | string>;
+  /** What pods carry while they are the canary. */
+  readonly canaryMetadata?: VersionMetadataIntent;
+  /** What they carry from the promotion on. */
+  readonly stableMetadata?: VersionMetadataIntent;
+  /** The two Services take turns. */
+  readonly pingPong?: boolean;
 }
 
-/** How the traffic moves: by stages, or by steps that are spelled out. */
-export type CourseIntent =
-  | { readonly kind: 'ramp'; readonly ramp: RampIntent }
-  | { readonly kind: 'steps'; readonly steps: readonly StepIntent[] };
-
 /** Gates that this canary has no place for. */
-export function canaryProblems({ gates, course }: CanaryIntent): readonly Problem[] {
+export function canaryProblems(strategy: CanaryIntent): readonly Problem[] {
+  const { gates, course } = strategy;
   const throughout = gates.filter(gate => gate.place.kind === 'throughout');
   return [
     ...gates.flatMap(gate => missingStage(gate, course)),
     ...argumentConflicts(throughout),
     ...runConflicts(gates),
     ...startConflicts(throughout),
+    ...audienceProblems(strategy),
   ];
 }
 
 function missingStage({ place, property }: GateIntent, course: CourseIntent): readonly Problem[] {
   if (place.kind !== 'at-stage') return [];
   const weights = course.kind === 'ramp'
-    ? course.ramp.map(stage => known(stage.weight))
+    ? stagesOf(course).map(({ stage }) => known(stage.weight)).filter(weight => weight !== 0)
     : course.steps.flatMap(step => step.kind === 'weight' ? [known(step.weight)] : []);
   if (weights.includes(place.weight)) return [];
   return [weights.includes(undefined)

@@ -14,7 +14,9 @@ function check(accepts: (value: number) => boolean, allowed: string, fix: (value
 }
 
 const between = (low: number, high: number) => (value: number) => value >= low && value <= high;
-const whole = (low: number, high = Infinity) => (value: number) => Number.isInteger(value) && between(low, high)(value);
+/** What fits into the numbers of the API. */
+const largest = 2 ** 31 - 1;
+const whole = (low: number, high = largest) => (value: number) => Number.isInteger(value) && between(low, high)(value);
 
 /** A share of the traffic in a full list of steps, where 0 sends everybody back. */
 export const weight = check(whole(0, 100), 'a whole number from 0 to 100', nearestWeight(0));
@@ -40,16 +42,27 @@ export const percentile = check(
 
 export const replicas = check(whole(1), 'a whole number of at least 1', value => value === 0
   ? 'a rollout without pods cannot be judged; to park it, scale it with kubectl instead'
-  : `write ${Math.max(1, Math.round(value) || 1)}`);
+  : nearestWhole(1)(value));
 
-export const wholeNumber = check(whole(0), 'a whole number of at least 0', value => `write ${Math.max(0, Math.round(value) || 0)}`);
-export const positiveNumber = check(whole(1), 'a whole number of at least 1', value => `write ${Math.max(1, Math.round(value) || 1)}`);
+export const wholeNumber = check(whole(0), 'a whole number of at least 0', nearestWhole(0));
+/** Whatever a rule says of it, it has to fit. */
+export const fittingNumber = check(value => !(value > largest), `at most ${largest}`, nearestWhole(0));
+export const positiveNumber = check(whole(1), 'a whole number of at least 1', nearestWhole(1));
+/** A share that something has to reach. */
+export const positivePercent = check(whole(1, 100), 'a whole number from 1 to 100', nearestWeight(1));
+
+/** How much the scheduler of Kubernetes gives for a preference. */
+export const percentOfPreference = check(whole(1, 100), 'a whole number from 1 to 100', () => 'write 100, or less where other preferences count for more');
+
 export const anyNumber = check(Number.isFinite, 'a number', () => 'write a plain number');
+
+/** How many bad answers are tolerated. */
+export const failureLimit = check(whole(-1), 'a whole number of at least 0, or -1 for any number', nearestWhole(0));
 
 /** A time that something lasts. The controllers count whole seconds. */
 export const lastingSeconds = check(whole(1), 'a whole number of seconds, at least 1', value => value === 0
   ? 'leave the property out to not wait at all, or give it at least a second'
-  : `write ${counted(Math.max(1, Math.round(value) || 1))}`);
+  : value > largest ? 'leave the property out, or give it days at most' : `write ${counted(Math.max(1, Math.round(value) || 1))}`);
 
 /** A name that becomes part of an object's name. */
 export function nameProblem(property: string, value: string): Problem | undefined {
@@ -63,6 +76,10 @@ export function nameProblem(property: string, value: string): Problem | undefine
 
 function nearestName(value: string): string {
   return value.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 63).replace(/^-+|-+$/g, '') || 'checkout';
+}
+
+function nearestWhole(low: number): (value: number) => string {
+  return value => value > largest ? `at most ${largest} can be written` : `write ${Math.max(low, Math.round(value) || low)}`;
 }
 
 function nearestWeight(low: number): (value: number) => string {

@@ -1,15 +1,24 @@
 import type { AnalysisIntent } from './analysis';
+import type { AudienceIntent } from './audience';
+import type { ScaleIntent } from './step';
 import type { Leaf } from '../manifests/leaf';
 
 /** One stage of a ramp: how much of the traffic, for how long, and what must be true before the next. */
 export interface StageIntent {
+  /** 0 where an audience alone sees the canary. */
   readonly weight: Leaf<number>;
   readonly holdSeconds?: Leaf<number>;
   /** Somebody has to say that it may go on. */
   readonly approval: boolean;
   /** Gates of this stage alone, beside those of every stage. */
   readonly analyses: readonly AnalysisIntent[];
+  /** Whose requests go to the canary beside that share, as long as the stage lasts. */
+  readonly audience?: AudienceIntent;
+  /** How many canary pods there are, apart from what the share needs. */
+  readonly scale?: StageScaleIntent;
 }
+
+export type StageScaleIntent = Exclude<ScaleIntent, { readonly kind: 'match-traffic' }>;
 
 /** Stages in their order. All of the traffic is implied at the end. */
 export type RampIntent = readonly StageIntent[];
@@ -44,6 +53,7 @@ function weightsOfPods(replicas: number): readonly number[] {
 /** The ramp without a last stage that only says what is implied. */
 export function withoutImpliedEnd(ramp: RampIntent): RampIntent {
   const last = ramp[ramp.length - 1];
-  const implied = last?.weight === 100 && last.holdSeconds === undefined && !last.approval && last.analyses.length === 0;
+  const implied = last?.weight === 100 && last.holdSeconds === undefined && !last.approval && last.analyses.length === 0
+    && last.audience === undefined && last.scale === undefined;
   return implied && ramp.length > 1 ? ramp.slice(0, -1) : ramp;
 }

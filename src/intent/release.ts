@@ -3,10 +3,13 @@ import type { Leaf } from '../manifests/leaf';
 
 /** What a release is told whichever way the traffic goes. */
 export interface ReleaseIntent {
+  /** Why nothing is released before a person says so. */
+  readonly freeze?: Leaf<string>;
   readonly promotion: PromotionIntent;
   readonly gates: readonly GateIntent[];
   readonly catastrophe?: CatastropheIntent;
-  readonly progressDeadlineSeconds: Leaf<number>;
+  /** Absent: as the engine does. */
+  readonly progressDeadlineSeconds?: Leaf<number>;
   /** Absent: as the strategy needs, and as long as the engine keeps them by itself. */
   readonly keepAfterAbortSeconds?: Leaf<number>;
 }
@@ -20,4 +23,6 @@ export interface CatastropheIntent {
   readonly errorsAbovePercent: Leaf<number>;
   readonly restartsAbove: Leaf<number>;
   readonly outOfMemory: boolean;
+  /** Somebody asked for it; the default gives way where the metric store cannot be asked. */
+  readonly isAsked?: boolean;
 }

@@ -5,9 +5,12 @@ import { askingProblems } from './asking-problems';
 import { blueGreenProblems } from './blue-green';
 import { canaryProblems } from './canary';
 import { replicas } from './checks';
+import { freezeProblems } from './freeze';
 import type { GateIntent } from './gate';
+import { pingPongProblems } from './ping-pong';
 import type { Problem } from './problem';
 import { show } from './problem';
+import { protocolProblems } from './protocol-problems';
 import type { RolloutIntent, StrategyIntent } from './rollout';
 import { sourceProblems } from './source-problems';
 import { questionsIn } from './template';
@@ -20,9 +23,12 @@ export function rolloutProblems(intent: RolloutIntent): readonly Problem[] {
     ...sameName(askedAnalyses(intent.strategy)),
     ...askedTwice(gates),
     ...askingProblems(intent.strategy),
+    ...protocolProblems(intent),
+    ...pingPongProblems(intent),
     ...askedAnalyses(intent.strategy).flatMap(asked => unanswerable(asked, intent)),
     ...gates.flatMap(gate => questionsIn(gate.analysis).map(analysis => blindTelemetry({ ...gate, analysis }, intent))),
     ...strategyProblems(intent.strategy),
+    ...freezeProblems(intent.strategy),
   ].filter(problem => problem !== undefined);
 }
 

@@ -1,8 +1,16 @@
+import type { AdoptedIntent } from './adopted';
+import type { AlertIntent } from './alert';
 import type { BlueGreenIntent } from './blue-green';
 import type { CanaryIntent } from './canary';
+import type { DeliveryIntent } from './delivery';
+import type { DisruptionBudgetIntent } from './disruption-budget';
 import type { IMetricSource } from './metric-source';
+import type { ProtocolIntent } from './protocol';
 import type { RunMetadataIntent } from './run-metadata';
+import type { ScalingIntent } from './scaling';
+import type { ScrapeIntent } from './scrape';
 import type { ITelemetry } from './telemetry';
+import type { ArgoVersion } from '../manifests/argo-versions';
 import type { Leaf } from '../manifests/leaf';
 
 /** All that a user wants of one rollout, as plain data that an engine can render. */
@@ -12,9 +20,18 @@ export interface RolloutIntent<S extends StrategyIntent = StrategyIntent> {
   readonly labels: Readonly<Record<string, Leaf<string>>>;
   readonly annotations: Readonly<Record<string, Leaf<string>>>;
   readonly pods: PodsIntent;
+  /** Who decides how many pods there are; absent: `pods.replicas` does. */
+  readonly scaling?: ScalingIntent;
+  /** How many pods may be taken away at once; absent: nobody is told. */
+  readonly disruptionBudget?: DisruptionBudgetIntent;
+  /** What is spoken on the port; absent: nobody said, and it is taken for HTTP. */
+  readonly protocol?: ProtocolIntent;
   readonly services: ServicesIntent;
   readonly strategy: S;
   readonly controller: ControllerIntent;
+  /** Who is told of the release. */
+  readonly alerts?: readonly AlertIntent[];
+  readonly delivery?: DeliveryIntent;
   /** What the questions are written against, unless they say it themselves. */
   readonly telemetry: ITelemetry;
   /** Where the metrics are kept, unless a question says it itself. */
@@ -30,9 +47,12 @@ export type BlueGreenRolloutIntent = RolloutIntent<BlueGreenIntent>;
 export interface PodsIntent {
   /** Absent: somebody else scales. */
   readonly replicas?: Leaf<number>;
-  readonly selector: Leaf<Readonly<Record<string, string>>>;
-  /** The pod template as Kubernetes wants it. */
+  /** Absent: that of what is adopted, which the controller looks up. */
+  readonly selector?: Leaf<Readonly<Record<string, string>>>;
+  /** The pod template as Kubernetes wants it; nobody's where another workload has it. */
   readonly template: Leaf<Readonly<Record<string, unknown>>>;
+  /** The workload that has the template instead. */
+  readonly adopted?: AdoptedIntent;
 }
 
 export interface ServicesIntent {
@@ -41,6 +61,8 @@ export interface ServicesIntent {
   /** It reaches the new version alone: the canary's, the preview. */
   readonly next: ServiceIntent;
   readonly ports: readonly ServicePortIntent[];
+  /** What Prometheus is told of the pods behind them. */
+  readonly scrape?: ScrapeIntent;
 }
 
 export interface ServiceIntent {
@@ -53,6 +75,10 @@ export interface ServicePortIntent {
   readonly name?: string;
   readonly port: Leaf<number>;
   readonly targetPort: Leaf<number>;
+  /** The name of that port in the pods. It leads to each version's own port, should the number change from one to the next. */
+  readonly targetName?: string;
+  /** What is spoken there, for routers that look at it. */
+  readonly appProtocol?: string;
   readonly protocol?: string;
 }
 
@@ -69,7 +95,26 @@ export interface ArgoControllerIntent {
   readonly minReadySeconds?: Leaf<number>;
   readonly successfulRunHistoryLimit?: Leaf<number>;
   readonly unsuccessfulRunHistoryLimit?: Leaf<number>;
+  /** Absent: the newest. */
+  readonly version?: ArgoVersion;
   readonly scaleDownDelaySeconds?: Leaf<number>;
+  readonly scaleDownRevisions?: Leaf<number>;
   readonly dynamicStableScale?: boolean;
+  readonly replicaProgressThreshold?: ProgressThresholdIntent;
+  readonly antiAffinity?: AntiAffinityIntent;
   readonly analysisRunMetadata?: RunMetadataIntent;
+  readonly paused?: Leaf<boolean>;
+  /** In RFC 3339. */
+  readonly restartAt?: Leaf<string>;
+  /** What nobody asked for is left to the controller. */
+  readonly controllerDefaults?: boolean;
 }
+
+/** Pods of a canary that have to be there before a step counts as reached. */
+export interface ProgressThresholdIntent {
+  readonly kind: 'percent' | 'pods';
+  readonly value: Leaf<number>;
+}
+
+/** Whether the two versions may share a node. */
+export type AntiAffinityIntent = { readonly kind: 'preferred'; readonly weight: Leaf<number> } | { readonly kind: 'required' };

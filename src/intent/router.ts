@@ -23,8 +23,23 @@ export interface ArgoRouting {
   readonly manifests: readonly Manifest[];
   /** Steps that the controller accepts behind it, and that do nothing. */
   readonly ignoredSteps: readonly StepIntent['kind'][];
+  /** A header step with several headers takes requests that have any of them; otherwise they have to have all. */
+  readonly headerMatches?: 'any';
   /** Route objects that somebody else owns. */
   readonly elsewhere: readonly ObjectName[];
+  /** What the controller changes in route objects, its own left out; absent: nothing. */
+  readonly controllerWrites?: readonly ControllerWrites[];
+}
+
+/** Fields of an object that a controller changes, so that whoever applies the object has to leave them alone. */
+export interface ControllerWrites {
+  /** The API group; empty for the core one. */
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Absent: that of the rollout. */
+  readonly namespace?: string;
+  readonly paths: readonly (readonly string[])[];
 }
 
 /** An object by its kind and name. */
@@ -36,6 +51,8 @@ export interface ObjectName {
 /** A traffic router; an engine that it has no fragment for cannot drive it. */
 export interface Router {
   readonly kind: string;
+  /** Both versions stand behind one Service, and the router tells their pods apart. */
+  readonly oneService?: boolean;
   argo?(context: RouterContext): ArgoRouting;
 }
 

@@ -1,5 +1,6 @@
 import type { AnalysisIntent } from './analysis';
 import type { AskingIntent } from './gate';
+import type { VersionMetadataIntent } from './version-metadata';
 import type { Leaf } from '../manifests/leaf';
 
 /** One step of a rollout that its author spells out. */
@@ -36,13 +37,21 @@ export interface MirrorMatchIntent {
   readonly headers?: readonly HeaderMatchIntent[];
 }
 
-export interface ExperimentIntent {
+export interface ExperimentIntent extends AskingIntent {
   readonly seconds?: Leaf<number>;
+  /** How long the pods are kept after it; absent: as long as the engine keeps them by itself. */
+  readonly scaleDownDelaySeconds?: Leaf<number>;
   readonly variants: readonly {
     readonly name: string;
     readonly version: 'canary' | 'stable';
     readonly replicas?: Leaf<number>;
     readonly weight?: Leaf<number>;
+    /** What its pods carry beside those of the version. */
+    readonly metadata?: VersionMetadataIntent;
+    /** The labels by which its pods are known; absent: those of the rollout. */
+    readonly selector?: Readonly<Record<string, Leaf<string>>>;
+    /** A Service that reaches its pods alone. */
+    readonly serviceName?: Leaf<string>;
   }[];
   readonly analyses: readonly { readonly name: string; readonly analysis: AnalysisIntent; readonly required: boolean }[];
 }

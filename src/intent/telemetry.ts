@@ -20,6 +20,8 @@ export interface TelemetryDialect {
   readonly scrapeSeconds: number;
   /** The only router behind which it can tell the canary from the stable version; absent: it needs none. */
   readonly onlyBehind?: string;
+  /** Errors are HTTP statuses, and a call of gRPC that fails has a good one; absent: it sees both. */
+  readonly blindToGrpc?: boolean;
   /** Percentage of good requests. */
   successRate(enquiry: Enquiry): QueryText;
   /** Percentage of bad requests. */

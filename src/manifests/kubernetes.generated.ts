@@ -338,3 +338,133 @@ export interface IngressTLS {
   readonly hosts?: readonly Leaf<string>[];
   readonly secretName?: Leaf<string>;
 }
+
+/** `HorizontalPodAutoscaler` */
+export interface HorizontalPodAutoscaler {
+  readonly apiVersion: 'autoscaling/v2';
+  readonly kind: 'HorizontalPodAutoscaler';
+  readonly metadata: ObjectMeta;
+  readonly spec: HorizontalPodAutoscalerSpec;
+}
+
+/** `HorizontalPodAutoscaler.spec` */
+export interface HorizontalPodAutoscalerSpec {
+  readonly behavior?: HorizontalPodAutoscalerBehavior;
+  readonly maxReplicas: Leaf<number>;
+  readonly metrics?: readonly MetricSpec[];
+  readonly minReplicas?: Leaf<number>;
+  readonly scaleTargetRef: CrossVersionObjectReference;
+}
+
+/** `HorizontalPodAutoscaler.spec.behavior` */
+export interface HorizontalPodAutoscalerBehavior {
+  readonly scaleDown?: HPAScalingRules;
+  readonly scaleUp?: HPAScalingRules;
+}
+
+/** `HorizontalPodAutoscaler.spec.behavior.scaleDown` */
+export interface HPAScalingRules {
+  readonly policies?: readonly HPAScalingPolicy[];
+  readonly selectPolicy?: Leaf<string>;
+  readonly stabilizationWindowSeconds?: Leaf<number>;
+  readonly tolerance?: Leaf<IntOrString>;
+}
+
+/** `HorizontalPodAutoscaler.spec.behavior.scaleDown.policies[]` */
+export interface HPAScalingPolicy {
+  readonly periodSeconds: Leaf<number>;
+  readonly type: Leaf<string>;
+  readonly value: Leaf<number>;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[]` */
+export interface MetricSpec {
+  readonly containerResource?: ContainerResourceMetricSource;
+  readonly external?: ExternalMetricSource;
+  readonly object?: ObjectMetricSource;
+  readonly pods?: PodsMetricSource;
+  readonly resource?: ResourceMetricSource;
+  readonly type: Leaf<string>;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].containerResource` */
+export interface ContainerResourceMetricSource {
+  readonly container: Leaf<string>;
+  readonly name: Leaf<string>;
+  readonly target: MetricTarget;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].containerResource.target` */
+export interface MetricTarget {
+  readonly averageUtilization?: Leaf<number>;
+  readonly averageValue?: Leaf<IntOrString>;
+  readonly type: Leaf<string>;
+  readonly value?: Leaf<IntOrString>;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].external` */
+export interface ExternalMetricSource {
+  readonly metric: MetricIdentifier;
+  readonly target: MetricTarget;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].external.metric` */
+export interface MetricIdentifier {
+  readonly name: Leaf<string>;
+  readonly selector?: LabelSelector;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].external.metric.selector` */
+export interface LabelSelector {
+  readonly matchExpressions?: readonly LabelSelectorRequirement[];
+  readonly matchLabels?: Readonly<Record<string, Leaf<string>>>;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].external.metric.selector.matchExpressions[]` */
+export interface LabelSelectorRequirement {
+  readonly key: Leaf<string>;
+  readonly operator: Leaf<string>;
+  readonly values?: readonly Leaf<string>[];
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].object` */
+export interface ObjectMetricSource {
+  readonly describedObject: CrossVersionObjectReference;
+  readonly metric: MetricIdentifier;
+  readonly target: MetricTarget;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].object.describedObject` */
+export interface CrossVersionObjectReference {
+  readonly apiVersion?: Leaf<string>;
+  readonly kind: Leaf<string>;
+  readonly name: Leaf<string>;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].pods` */
+export interface PodsMetricSource {
+  readonly metric: MetricIdentifier;
+  readonly target: MetricTarget;
+}
+
+/** `HorizontalPodAutoscaler.spec.metrics[].resource` */
+export interface ResourceMetricSource {
+  readonly name: Leaf<string>;
+  readonly target: MetricTarget;
+}
+
+/** `PodDisruptionBudget` */
+export interface PodDisruptionBudget {
+  readonly apiVersion: 'policy/v1';
+  readonly kind: 'PodDisruptionBudget';
+  readonly metadata: ObjectMeta;
+  readonly spec: PodDisruptionBudgetSpec;
+}
+
+/** `PodDisruptionBudget.spec` */
+export interface PodDisruptionBudgetSpec {
+  readonly maxUnavailable?: Leaf<IntOrString>;
+  readonly minAvailable?: Leaf<IntOrString>;
+  readonly selector?: LabelSelector;
+  readonly unhealthyPodEvictionPolicy?: Leaf<string>;
+}

@@ -6,6 +6,10 @@ export const LONGEST_SUBDOMAIN = 253;
 export const LONGEST_PORT_NAME = 15;
 /** The API server keeps this much of a `generateName` and appends five characters of its own. */
 const LONGEST_GENERATED_BASE = 58;
+/** Longest name of a ReplicaSet whose pods still carry all of it in their names, with the hyphen behind it. */
+export const LONGEST_REPLICA_SET_NAME = LONGEST_GENERATED_BASE - 1;
+/** A hash is a number of 32 bits, written in letters and digits. */
+export const LONGEST_POD_HASH = 10;
 /** `-` and the pod template hash, which Argo puts between a Rollout's name and a pod's own five characters. */
 const HASH_PART = '-6c5f9d8b7c-'.length;
 /** Longest Rollout name whose pods still carry the whole pod template hash in their name. */

@@ -1,3 +1,4 @@
+import { firstApproval } from './approval';
 import { questionsOf, watchedBy } from './questions';
 import type { StageTable } from './stage-table';
 import { formatTime } from './time';
@@ -17,7 +18,7 @@ export function blueGreenStages(rollout: RolloutNode): StageTable {
     versions: ['old version', 'new version'],
     rows: [
       { name: 'start', share: 0, actions: [] },
-      { name: 'preview', share: 0, actions: [previewOf(rollout), ...gateAt('pre-promotion', rollout), ...waitOf(blueGreen)] },
+      { name: 'preview', share: 0, actions: [previewOf(rollout), ...gateAt('pre-promotion', rollout), ...waitOf(rollout)] },
       { name: 'switch', share: 100, actions: gateAt('post-promotion', rollout) },
       { name: 'promoted', share: 100, actions: ['the new version is the stable one', `the old one goes ${delayOf(blueGreen.at('scaleDownDelaySeconds'))}`] },
       { name: 'rollback', share: 0, actions: [`until it is promoted, by ${canFail}a person`] },
@@ -29,7 +30,9 @@ export function blueGreenStages(rollout: RolloutNode): StageTable {
 
 function previewOf(rollout: RolloutNode): string {
   const pods = rollout.blueGreen.at('previewReplicaCount');
-  const count = (pods.exists ? pods : rollout.spec.at('replicas')).number;
+  const range = pods.exists ? undefined : rollout.scaledRange;
+  const number = (pods.exists ? pods : rollout.spec.at('replicas')).number;
+  const count = range === undefined ? number : `${range.min} to ${range.max}`;
   const service = rollout.service('preview')?.name;
   return `${count === undefined ? 'all its pods' : count === 1 ? '1 pod' : `${count} pods`}${service === undefined ? '' : ` behind ${service}`}`;
 }
@@ -38,9 +41,10 @@ function gateAt(place: AnalysisPlace, rollout: RolloutNode): readonly string[] {
   return rollout.analyses.filter(use => use.place === place && !use.isEmpty).map(use => `gate: ${questionsOf(use).join(', ')}`);
 }
 
-function waitOf(blueGreen: Field): readonly string[] {
+function waitOf(rollout: RolloutNode): readonly string[] {
+  const { blueGreen } = rollout;
   const seconds = blueGreen.at('autoPromotionSeconds').number ?? 0;
-  if (blueGreen.at('autoPromotionEnabled').boolean === false) return ['approval'];
+  if (blueGreen.at('autoPromotionEnabled').boolean === false) return [firstApproval(rollout)];
   return seconds > 0 ? [`hold ${formatTime(seconds)}`] : [];
 }
 

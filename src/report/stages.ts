@@ -18,7 +18,9 @@ export function formatStages(table: StageTable): string {
 /** The table for a document. */
 export function formatStagesAsMarkdown(table: StageTable): string {
   const headings = headingsOf(table);
-  return [headings, headings.map(() => '---'), ...table.rows.map(cellsOf)].map(row => `| ${row.join(' | ')} |`).join('\n');
+  // an expression has characters that mean something in a table
+  const rows = table.rows.map(cellsOf).map(row => row.map(cell => cell.replace(/[|*\\]/g, '\\$&')));
+  return [headings, headings.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function headingsOf({ versions }: StageTable): string[] {

@@ -58,11 +58,19 @@ export function* forEachRollout(graph: Graph, check: (rollout: RolloutNode) => I
   }
 }
 
+/** Collects what is said of each pod template that a Rollout or an Experiment has of its own. */
+export function* forEachPodTemplate(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
+  const own = graph.rollouts.filter((rollout) => rollout.spec.isMap && !rollout.spec.at('workloadRef').exists).map((rollout) => rollout.spec.at('template'));
+  for (const template of [...own, ...graph.experiments.flatMap((experiment) => experiment.podTemplates)]) {
+    yield* check(template);
+  }
+}
+
 /** Collects what is said of each analysis. One that repeats another is not looked at when there was nothing to say of that. */
 export function* forEachAnalysis(graph: Graph, check: (use: AnalysisUse) => Iterable<Remark>): Iterable<Remark> {
-  for (const rollout of graph.rollouts) {
+  for (const owner of [...graph.rollouts, ...graph.experiments]) {
     let sound: AnalysisUse | undefined;
-    for (const use of rollout.analyses) {
+    for (const use of owner.analyses) {
       if (use.repeats === undefined || use.repeats !== sound) {
         const remarks = [...check(use)];
         sound = remarks.length === 0 ? use : undefined;

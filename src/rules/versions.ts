@@ -24,7 +24,7 @@ export function asksForNewVersion({ queryHoles, given }: MetricInUse): boolean {
 function isOfNewVersion(argument: Argument): boolean {
   switch (argument.source) {
     case 'value':
-      return argument.literal === undefined;
+      return argument.literal === undefined || argument.literal.includes('{{templates.');
     case 'pod hash':
       return argument.valueFrom.at('podTemplateHashValue').text !== 'Stable';
     default:

@@ -5,8 +5,8 @@ import type { Problem } from '../intent/problem';
 import { runMetadataIntent } from '../intent/run-metadata';
 import type { RunMetadata } from '../intent/run-metadata';
 
-/** How an analysis is asked at its place. */
-export interface GateOptions {
+/** How an analysis is asked, wherever it is. */
+export interface AskingOptions {
   /**
    * Values for the arguments that the analysis declares.
    * @default - none
@@ -26,16 +26,19 @@ export interface GateOptions {
   readonly dryRunMetrics?: string[];
 
   /**
-   * How many measurements of each of its metrics are kept in the run.
-   * @default - as the analysis says
-   */
-  readonly keptMeasurements?: number;
-
-  /**
    * Labels and annotations of the AnalysisRun, beside those that the controller was told for all runs.
    * @default - none
    */
   readonly runMetadata?: RunMetadata;
+}
+
+/** How an analysis is asked at its place. */
+export interface GateOptions extends AskingOptions {
+  /**
+   * How many measurements of each of its metrics are kept in the run.
+   * @default - as the analysis says
+   */
+  readonly keptMeasurements?: number;
 }
 
 /** The same as plain data. */

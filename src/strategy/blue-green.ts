@@ -1,7 +1,9 @@
 import type { Duration } from 'cdk8s';
+import type { PodShare } from './pod-share';
 import { serviceOf, serviceProblems } from './services';
-import type { VersionMetadataIntent } from '../intent/blue-green';
-import { lastingSeconds } from '../intent/checks';
+import { versionMetadata } from './version-metadata';
+import type { VersionMetadata } from './version-metadata';
+import { fittingNumber, lastingSeconds, wholeNumber } from '../intent/checks';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
 import type { StrategyPlan } from '../intent/strategy-plan';
@@ -19,21 +21,6 @@ export interface BlueGreenServices {
    * @default - one is written under the rollout's name and `-preview`
    */
   readonly preview?: string;
-}
-
-/** Labels and annotations that pods carry as long as they are one of the two versions. */
-export interface VersionMetadata {
-  /**
-   * Labels.
-   * @default - none
-   */
-  readonly labels?: Record<string, string>;
-
-  /**
-   * Annotations.
-   * @default - none
-   */
-  readonly annotations?: Record<string, string>;
 }
 
 /** What a blue-green can be told beside what every rollout is told. */
@@ -74,10 +61,16 @@ export interface BlueGreenOptions {
    * @default - nothing more than all pods
    */
   readonly previewMetadata?: VersionMetadata;
+
+  /**
+   * How many pods may be away while the controller restarts all of them, one after the other. A switch takes none away.
+   * @default - 25 %, the controller's own
+   */
+  readonly maxUnavailable?: PodShare;
 }
 
 /** All of the traffic goes to the new version at once. A question without a place is asked after that, when there are requests. */
-export function blueGreenPlan(options: BlueGreenOptions): StrategyPlan {
+export function blueGreenPlan(options: BlueGreenOptions): Omit<StrategyPlan, 'options'> {
   const { services } = options;
   const exist = services?.active !== undefined && services.preview !== undefined;
   return {
@@ -91,21 +84,20 @@ export function blueGreenPlan(options: BlueGreenOptions): StrategyPlan {
       previewReplicas: options.previewReplicas,
       scaleDownDelaySeconds: secondsOfOptional(options.scaleDownDelay),
       scaleDownRevisions: options.scaleDownRevisions,
-      activeMetadata: metadata(options.activeMetadata),
-      previewMetadata: metadata(options.previewMetadata),
+      activeMetadata: versionMetadata(options.activeMetadata),
+      previewMetadata: versionMetadata(options.previewMetadata),
+      maxUnavailable: options.maxUnavailable?._value,
     }),
   };
 }
 
-function metadata({ labels = {}, annotations = {} }: VersionMetadata = {}): VersionMetadataIntent | undefined {
-  return Object.keys(labels).length + Object.keys(annotations).length === 0 ? undefined : { labels, annotations };
-}
-
 /** Numbers reach the manifest as they are, where rules say what would be lost; so does a time of nothing. */
-function problems({ services, scaleDownDelay }: BlueGreenOptions): readonly Problem[] {
+function problems({ services, scaleDownDelay, previewReplicas, scaleDownRevisions }: BlueGreenOptions): readonly Problem[] {
   const seconds = secondsOfOptional(scaleDownDelay);
   return [
     ...serviceProblems({ active: services?.active, preview: services?.preview }),
     seconds === 0 ? undefined : lastingSeconds('scaleDownDelay', seconds),
+    fittingNumber('previewReplicas', previewReplicas),
+    wholeNumber('scaleDownRevisions', scaleDownRevisions),
   ].filter(problem => problem !== undefined);
 }

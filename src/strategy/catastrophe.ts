@@ -32,6 +32,7 @@ export class Catastrophe {
       errorsAbovePercent: options.errors ?? 10,
       restartsAbove: options.restarts ?? 2,
       outOfMemory: options.outOfMemory ?? true,
+      isAsked: true,
     });
   }
 

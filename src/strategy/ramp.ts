@@ -57,7 +57,7 @@ export class Ramp {
   /** Stages that differ in more than their weight. */
   public static of(stages: Stage[], options: RampOptions = {}): Ramp {
     const seconds = secondsOfOptional(options.hold);
-    refuse('Ramp.of', someStages(stages), lastingSeconds('hold', seconds));
+    refuse('Ramp.of', someStages(stages), ...lateAudiences(stages), lastingSeconds('hold', seconds));
     return new Ramp(stages.map(({ _intent: stage }, index) => ({
       ...stage,
       holdSeconds: stage.holdSeconds ?? (isImpliedEnd(stage.weight, index, stages) ? undefined : seconds ?? defaultHoldSeconds),
@@ -100,6 +100,16 @@ export class Ramp {
 /** All of the traffic as the last stage says what is implied, and is not held by itself. */
 function isImpliedEnd(weight: unknown, index: number, stages: readonly unknown[]): boolean {
   return weight === 100 && index === stages.length - 1 && index > 0;
+}
+
+/** A share of the traffic that was given is not taken back for an audience. */
+function lateAudiences(stages: readonly Stage[]): readonly Problem[] {
+  const first = stages.findIndex(({ _intent: stage }) => stage.weight !== 0);
+  return stages.flatMap(({ _intent: stage }, index) => first < 0 || index < first || stage.weight !== 0 ? [] : [{
+    property: `stages[${index}]`,
+    message: 'must come before the stages with a weight, since only its audience would see the canary again',
+    fix: 'put it first, or write Stage.at with a weight and this audience',
+  }]);
 }
 
 function someStages(stages: readonly unknown[]): Problem | undefined {

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
-import type { GateOptions } from './asking';
+import type { AskingOptions, GateOptions } from './asking';
+import type { VersionMetadata } from './version-metadata';
 import type { IAnalysis } from '../intent/analysis';
 
 /** Options for `Step.analyze`. */
@@ -134,10 +135,28 @@ export interface ExperimentVariant {
    * @default - none
    */
   readonly weight?: number;
+
+  /**
+   * What these pods carry beside what the pods of their version do.
+   * @default - nothing more
+   */
+  readonly metadata?: VersionMetadata;
+
+  /**
+   * The labels by which the experiment knows these pods, which have to carry them.
+   * @default - those by which the rollout knows its own
+   */
+  readonly selector?: Record<string, string>;
+
+  /**
+   * The name of a Service that reaches these pods alone, which the experiment makes and takes away again.
+   * @default - none; one under a name of the controller's with `weight`
+   */
+  readonly serviceName?: string;
 }
 
 /** Options for `Step.experiment`. */
-export interface ExperimentStepOptions {
+export interface ExperimentStepOptions extends AskingOptions {
   /** The versions that run side by side. */
   readonly variants: ExperimentVariant[];
 
@@ -152,6 +171,12 @@ export interface ExperimentStepOptions {
    * @default - none
    */
   readonly analyses?: IAnalysis[];
+
+  /**
+   * How long the pods are kept after it.
+   * @default - 30 seconds, the controller's own
+   */
+  readonly scaleDownDelay?: Duration;
 }
 
 /** Options for `Step.plugin`. */

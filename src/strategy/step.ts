@@ -1,16 +1,18 @@
 import type { Duration } from 'cdk8s';
 import { askingIntent, askingProblems } from './asking';
+import { exactlyOne } from './choices';
 import type {
-  AnalyzeStepOptions, ExperimentStepOptions, HeaderMatch, HeadersStepOptions, MirrorMatch, MirrorStepOptions, PluginStepOptions,
+  AnalyzeStepOptions, ExperimentStepOptions, ExperimentVariant, HeaderMatch, HeadersStepOptions, MirrorMatch, MirrorStepOptions, PluginStepOptions,
   ScaleStepOptions, TextMatch,
 } from './step-options';
+import { versionMetadata } from './version-metadata';
 import type { IAnalysis } from '../intent/analysis';
 import * as checks from '../intent/checks';
 import { pluginConfig, pluginNameProblem, pluginSettingsProblem } from '../intent/plugin-settings';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOf, secondsOfOptional } from '../intent/seconds';
-import type { HeaderMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../intent/step';
+import type { ExperimentIntent, HeaderMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../intent/step';
 
 /** One step of a rollout that is spelled out, for those who want what a ramp cannot say. */
 export class Step {
@@ -72,15 +74,27 @@ export class Step {
   /** Several versions run side by side. */
   public static experiment(options: ExperimentStepOptions): Step {
     const seconds = secondsOfOptional(options.duration);
+    const scaleDownDelaySeconds = secondsOfOptional(options.scaleDownDelay);
     refuse('Step.experiment', notEmpty('variants', options.variants, 'name the versions to run side by side'),
       checks.lastingSeconds('duration', seconds),
+      checks.lastingSeconds('scaleDownDelay', scaleDownDelaySeconds),
+      ...askingProblems(options),
       ...options.variants.flatMap((variant, index) => [
         checks.nameProblem(`variants[${index}].name`, variant.name),
         checks.positiveNumber(`variants[${index}].replicas`, variant.replicas),
         checks.weight(`variants[${index}].weight`, variant.weight),
+        variant.serviceName === undefined ? undefined : checks.nameProblem(`variants[${index}].serviceName`, variant.serviceName),
       ]));
-    const analyses = (options.analyses ?? []).map(({ _intent: analysis }) => ({ name: analysis.name, analysis, required: true }));
-    return new Step({ kind: 'experiment', experiment: { seconds, variants: options.variants, analyses } });
+    return new Step({
+      kind: 'experiment',
+      experiment: {
+        ...askingIntent(options),
+        seconds,
+        scaleDownDelaySeconds,
+        variants: options.variants.map(variantIntent),
+        analyses: (options.analyses ?? []).map(({ _intent: analysis }) => ({ name: analysis.name, analysis, required: true })),
+      },
+    });
   }
 
   /** A step that a plugin of the controller knows how to do. */
@@ -95,6 +109,18 @@ export class Step {
   private constructor(intent: StepIntent) {
     this._intent = intent;
   }
+}
+
+function variantIntent({ name, version, replicas, weight, metadata, selector, serviceName }: ExperimentVariant): ExperimentIntent['variants'][number] {
+  return {
+    name,
+    version,
+    replicas,
+    weight,
+    metadata: versionMetadata(metadata),
+    selector,
+    serviceName,
+  };
 }
 
 function mirrorProblems({ method, path, headers }: MirrorMatch, property: string): (Problem | undefined)[] {
@@ -127,13 +153,4 @@ function textMatch(match: TextMatch): TextMatchIntent {
 
 function notEmpty(property: string, list: readonly unknown[], fix: string): Problem | undefined {
   return list.length > 0 ? undefined : { property, message: 'must not be empty', fix };
-}
-
-function exactlyOne(property: string, choices: Record<string, unknown>): Problem | undefined {
-  const given = Object.keys(choices).filter(name => choices[name] !== undefined);
-  return given.length === 1 ? undefined : {
-    property,
-    message: `exactly one of ${Object.keys(choices).join(', ')} must be given, got ${given.length > 0 ? given.join(' and ') : 'none'}`,
-    fix: 'keep the one you mean',
-  };
 }

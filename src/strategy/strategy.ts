@@ -1,9 +1,10 @@
+import { abTestPlan } from './ab-test';
+import type { ABTestOptions } from './ab-test';
 import { blueGreenPlan } from './blue-green';
 import type { BlueGreenOptions } from './blue-green';
 import { canaryPlan } from './canary';
 import type { CanaryOptions } from './canary';
 import type { Problem } from '../intent/problem';
-import type { StrategyIntent } from '../intent/rollout';
 import type { StrategyPlan } from '../intent/strategy-plan';
 
 /** How a new version takes over from the old one. */
@@ -18,32 +19,63 @@ export class Strategy {
     return new Strategy('blue-green', options, blueGreenPlan(options));
   }
 
-  /** @internal */
-  public readonly _plan: StrategyPlan;
+  /** Those whom you choose see the new version first, and everybody gets it when the test was passed. */
+  public static abTest(options: ABTestOptions): Strategy {
+    return new Strategy('A/B test', options, abTestPlan(options));
+  }
 
-  private constructor(kind: Kind, options: object, plan: StrategyPlan) {
-    this._plan = { ...plan, problems: [...plan.problems, ...foreignOptions(kind, options)] };
+  /** @internal */
+  public _plan: StrategyPlan;
+
+  private constructor(kind: Kind, options: object, plan: Omit<StrategyPlan, 'options'>) {
+    this._plan = { ...plan, options: optionNames(), problems: [...plan.problems, ...foreignOptions(kind, options)] };
+  }
+
+  /**
+   * The same, of a rollout whose own properties these options are.
+   * @internal
+   */
+  public _flat(): Strategy {
+    this._plan = { ...this._plan, options: [] };
+    return this;
   }
 }
 
-type Kind = StrategyIntent['kind'];
+type Kind = 'canary' | 'blue-green' | 'A/B test';
 
-/** Who has which options alone. A program that is not type-checked could give them to the other, where they would do nothing. */
-const canaryAlone: readonly OptionPath<CanaryOptions>[] = ['ramp', 'steps', 'traffic', 'minimumCanaryPods', 'services.stable', 'services.canary'];
+/** Who has which options that others have not. A program that is not type-checked could give them to those, where they would do nothing. */
+const canaryAndTest: readonly OptionPath<CanaryOptions & ABTestOptions>[] = [
+  'ramp', 'traffic', 'minimumCanaryPods', 'services.stable', 'services.canary', 'services.ping', 'services.pong',
+  'canaryMetadata', 'stableMetadata', 'pingPong',
+];
+const canaryAlone: readonly OptionPath<CanaryOptions>[] = ['steps', 'maxSurge'];
 const blueGreenAlone: readonly OptionPath<BlueGreenOptions>[] = [
   'previewReplicas', 'scaleDownDelay', 'scaleDownRevisions', 'activeMetadata', 'previewMetadata', 'services.active', 'services.preview',
 ];
+const testAlone: readonly OptionPath<ABTestOptions>[] = ['audience', 'duration', 'scale'];
 const owners: Readonly<Record<Kind, { readonly construct: string; readonly options: readonly string[] }>> = {
-  'canary': { construct: 'CanaryRollout', options: canaryAlone },
+  'canary': { construct: 'CanaryRollout', options: [...canaryAndTest, ...canaryAlone] },
   'blue-green': { construct: 'BlueGreenRollout', options: blueGreenAlone },
+  'A/B test': { construct: 'ABTestRollout', options: [...canaryAndTest, ...testAlone] },
 };
+
+function optionNames(): readonly string[] {
+  return [...new Set(['maxUnavailable', ...Object.values(owners).flatMap(({ options }) => options.map(path => path.split('.')[0]))])];
+}
 
 type OptionPath<T extends { readonly services?: object }> = Exclude<keyof T, symbol | number> | `services.${Exclude<keyof NonNullable<T['services']>, symbol | number>}`;
 
 function foreignOptions(kind: Kind, options: object): readonly Problem[] {
-  return (Object.keys(owners) as Kind[]).filter(other => other !== kind).flatMap(other => owners[other].options
-    .filter(path => valueAt(options, path) !== undefined)
-    .map(property => ({ property, message: `belongs to a ${other}, and this is a ${kind}`, fix: `drop it, or use a ${owners[other].construct}` })));
+  const kinds = Object.keys(owners) as Kind[];
+  const foreign = new Set(kinds.flatMap(other => owners[other].options).filter(path => !owners[kind].options.includes(path)));
+  return [...foreign].filter(path => valueAt(options, path) !== undefined).map(property => {
+    const owner = kinds.find(other => owners[other].options.includes(property))!;
+    return { property, message: `belongs to ${named(owner)}, and this is ${named(kind)}`, fix: `drop it, or use ${named(owners[owner].construct)}` };
+  });
+}
+
+function named(name: string): string {
+  return `${name.startsWith('A') ? 'an' : 'a'} ${name}`;
 }
 
 function valueAt(options: unknown, path: string): unknown {

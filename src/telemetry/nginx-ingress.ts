@@ -29,6 +29,7 @@ export function nginxIngressDialect(options: NginxIngressInstrumentation): Telem
     language: 'PromQL',
     scrapeSeconds: options.scrapeSeconds,
     onlyBehind: 'nginx',
+    blindToGrpc: true,
     successRate: enquiry => successRate(metrics, enquiry),
     errorRate: enquiry => errorRate(metrics, enquiry),
     latency: (enquiry, percentile) => latency(metrics, enquiry, percentile),

@@ -13,6 +13,8 @@ export interface PodInstrumentation extends PodLabels {
   readonly errors: string;
   readonly duration: string;
   readonly durationUnitMillis: number;
+  /** Whether its errors are HTTP statuses. */
+  readonly blindToGrpc?: boolean;
 }
 
 /** A dialect for any application that counts its own requests. */
@@ -22,6 +24,7 @@ export function podDialect(options: PodInstrumentation): TelemetryDialect {
     name: options.name,
     language: 'PromQL',
     scrapeSeconds: options.scrapeSeconds,
+    ...(options.blindToGrpc === undefined ? {} : { blindToGrpc: options.blindToGrpc }),
     successRate: enquiry => successRate(metrics, enquiry),
     errorRate: enquiry => errorRate(metrics, enquiry),
     latency: (enquiry, percentile) => latency(metrics, enquiry, percentile),

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { grpcServerDialect } from './grpc-server';
 import { nginxIngressDialect } from './nginx-ingress';
 import { podDialect } from './pod-dialect';
 import { lastingSeconds } from '../intent/checks';
@@ -37,6 +38,21 @@ export interface HttpRequestsOptions extends TelemetryOptions {
   readonly statusLabel?: string;
 }
 
+/** Options for a gRPC server that counts its own calls. */
+export interface GrpcServerOptions extends TelemetryOptions {
+  /**
+   * The label that holds the name of the pod.
+   * @default 'pod'
+   */
+  readonly podLabel?: string;
+
+  /**
+   * The label that holds the code a call ended with.
+   * @default 'grpc_code'
+   */
+  readonly codeLabel?: string;
+}
+
 /** Options for an application with metrics of its own. */
 export interface CustomTelemetryOptions extends TelemetryOptions {
   /** The counter of all requests, such as `shop_requests_total`. */
@@ -72,12 +88,20 @@ export class Telemetry implements ITelemetry {
     return new Telemetry(podDialect({
       ...shared(options),
       name: 'httpRequests',
+      blindToGrpc: true,
       requests: 'http_requests_total',
       errors: `${label}=~"5.."`,
       duration: 'http_request_duration_seconds',
       durationUnitMillis: 1000,
       pod: options.podLabel ?? 'pod',
     }));
+  }
+
+  /** A gRPC server counts `grpc_server_handled_total` and times `grpc_server_handling_seconds`. */
+  public static grpcServer(options: GrpcServerOptions = {}): Telemetry {
+    const code = options.codeLabel ?? 'grpc_code';
+    refuse('Telemetry.grpcServer', ...labelProblems({ ...options, codeLabel: code }), scrapeProblem(options));
+    return new Telemetry(grpcServerDialect({ ...shared(options), code, pod: options.podLabel ?? 'pod' }));
   }
 
   /** The ingress-nginx controller counts the requests; only for rollouts that split their traffic with it. */
@@ -123,8 +147,9 @@ function scrapeProblem(options: TelemetryOptions): Problem | undefined {
   return options.scrapeInterval && lastingSeconds('scrapeInterval', secondsOf(options.scrapeInterval));
 }
 
-function labelProblems(options: { namespaceLabel?: string; podLabel?: string; statusLabel?: string }): (Problem | undefined)[] {
-  const labels = { namespaceLabel: options.namespaceLabel, podLabel: options.podLabel, statusLabel: options.statusLabel };
+function labelProblems(options: { namespaceLabel?: string; podLabel?: string; statusLabel?: string; codeLabel?: string }): (Problem | undefined)[] {
+  const { namespaceLabel, podLabel, statusLabel, codeLabel } = options;
+  const labels = { namespaceLabel, podLabel, statusLabel, codeLabel };
   return Object.entries(labels).map(([property, label]) => label === undefined || /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label)
     ? undefined
     : { property, message: `must be a Prometheus label name, got ${show(label)}`, fix: 'write the name of the label alone, such as "pod"' });

@@ -79,6 +79,8 @@ function split(routeName: string, context: RouterContext): ArgoRouting {
     manifests: [],
     ignoredSteps: ['mirror'],
     elsewhere: [],
+    // weights, and the rules of header steps; a list of a custom resource is taken as a whole
+    controllerWrites: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: routeName, paths: [['spec', 'rules']] }],
   };
 }
 

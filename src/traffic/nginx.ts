@@ -1,11 +1,15 @@
+import { canaryProblems } from './nginx-canary';
+import type { ExistingNginxTrafficOptions, NginxCanaryOptions } from './nginx-canary';
 import { hostProblems, objectName, pathProblem } from './route-checks';
-import { refuse } from '../intent/problem';
+import { refuse, show } from '../intent/problem';
+import type { Problem } from '../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../intent/router';
+import type { NginxTrafficRouting } from '../manifests/argo-rollouts.generated';
 import type { Ingress } from '../manifests/kubernetes.generated';
 import type { Manifest } from '../manifests/manifest';
 
 /** Options for a route that `NginxTraffic` writes. */
-export interface NginxTrafficOptions {
+export interface NginxTrafficOptions extends NginxCanaryOptions {
   /** The hosts whose requests are split. */
   readonly hosts: string[];
 
@@ -31,9 +35,13 @@ export interface NginxTrafficOptions {
 /** Traffic split by ingress-nginx: a second Ingress with a canary weight, which the controller writes. */
 export class NginxTraffic implements ITrafficRouter {
   /** Uses an Ingress that exists. One of its paths has to lead to the stable Service. */
-  public static existing(ingressName: string): ITrafficRouter {
-    refuse('NginxTraffic.existing', objectName('ingressName', ingressName));
-    return { routerName: 'nginx', _router: existingNginxRouter(ingressName) };
+  public static existing(ingressName: string, options: ExistingNginxTrafficOptions = {}): ITrafficRouter {
+    const { otherIngresses = [] } = options;
+    refuse('NginxTraffic.existing', objectName('ingressName', ingressName),
+      ...otherIngresses.map((name, index) => objectName(`otherIngresses[${index}]`, name)),
+      ...otherIngresses.map((name, index) => [ingressName, ...otherIngresses.slice(0, index)].includes(name) ? namedTwice(index, name) : undefined),
+      ...canaryProblems(options));
+    return { routerName: 'nginx', _router: existingNginxRouter([ingressName, ...otherIngresses], options) };
   }
 
   /** The product. */
@@ -43,7 +51,7 @@ export class NginxTraffic implements ITrafficRouter {
   public readonly _router: Router;
 
   constructor(options: NginxTrafficOptions) {
-    refuse('NginxTraffic', ...hostProblems(options.hosts), pathProblem(options.path));
+    refuse('NginxTraffic', ...hostProblems(options.hosts), pathProblem(options.path), ...canaryProblems(options));
     this._router = nginxRouter(options);
   }
 }
@@ -52,16 +60,28 @@ export class NginxTraffic implements ITrafficRouter {
 function nginxRouter(options: NginxTrafficOptions): Router {
   return {
     kind: 'nginx',
-    argo: context => ({ ...split(context.rollout), manifests: [ingress(options, context)] }),
+    argo: context => ({ ...split([context.rollout], options), manifests: [ingress(options, context)] }),
   };
 }
 
-function existingNginxRouter(ingressName: string): Router {
-  return { kind: 'nginx', argo: () => ({ ...split(ingressName), elsewhere: [{ kind: 'Ingress', name: ingressName }] }) };
+function existingNginxRouter(names: readonly string[], options: NginxCanaryOptions): Router {
+  return { kind: 'nginx', argo: () => ({ ...split(names, options), elsewhere: names.map(name => ({ kind: 'Ingress', name })) }) };
 }
 
-function split(stableIngress: string): ArgoRouting {
-  return { trafficRouting: { nginx: { stableIngress } }, manifests: [], ignoredSteps: [], elsewhere: [] };
+function split(ingresses: readonly string[], options: NginxCanaryOptions): ArgoRouting {
+  const { canaryAnnotations, canarySettings, annotationPrefix, maxTrafficWeight } = options;
+  const nginx: NginxTrafficRouting = {
+    ...(ingresses.length === 1 ? { stableIngress: ingresses[0] } : { stableIngresses: ingresses }),
+    ...(annotationPrefix === undefined ? {} : { annotationPrefix }),
+    ...notEmpty('additionalIngressAnnotations', canarySettings),
+    ...notEmpty('canaryIngressAnnotations', canaryAnnotations),
+  };
+  const most = maxTrafficWeight === undefined ? {} : { maxTrafficWeight };
+  return { trafficRouting: { nginx, ...most }, manifests: [], ignoredSteps: [], elsewhere: [] };
+}
+
+function notEmpty(key: keyof NginxTrafficRouting, map: Readonly<Record<string, string>> = {}): NginxTrafficRouting {
+  return Object.keys(map).length === 0 ? {} : { [key]: map };
 }
 
 function ingress(options: NginxTrafficOptions, context: RouterContext): Manifest {
@@ -81,4 +101,8 @@ function ingress(options: NginxTrafficOptions, context: RouterContext): Manifest
     },
   };
   return object as unknown as Manifest;
+}
+
+function namedTwice(index: number, name: string): Problem {
+  return { property: `otherIngresses[${index}]`, message: `must be another Ingress, got ${show(name)} again`, fix: 'drop it' };
 }

@@ -1,11 +1,19 @@
 import { Duration } from 'cdk8s';
 import { Analysis, Gate, NoData } from 'rolloutkit';
 import type { AnalysisOptions } from 'rolloutkit';
-import { checkoutManifests, metricOf, named } from '../render';
+import { checkout, checkoutManifests, findingsOf, metricOf, named } from '../render';
 
 const gateOf = (analysis: Analysis) => metricOf(checkoutManifests({ gates: [Gate.eachStage(analysis)] }), `checkout-${analysis.analysisName}`, analysis.analysisName);
 const guardOf = (analysis: Analysis) => metricOf(checkoutManifests({ gates: [Gate.throughout(analysis)] }), 'checkout-guard', analysis.analysisName);
 const threshold = (analysis: Analysis) => gateOf(analysis).successCondition.split(' && ').at(-1);
+
+test('a gate may tolerate any number of bad answers, and a guard may not', () => {
+  const patient = Analysis.errorRate({ failureLimit: -1 });
+  expect(gateOf(patient)).toMatchObject({ failureLimit: -1, consecutiveSuccessLimit: 2 });
+  expect(findingsOf(chart => checkout(chart, { gates: [Gate.throughout(patient)] }))).toEqual([
+    expect.stringContaining('gates[0].failureLimit: must not be -1 without a consecutiveSuccessLimit, because nothing could end the metric then'),
+  ]);
+});
 
 describe('thresholds', () => {
   test('are 99 % of good requests, 1 % of bad ones, and half a second for 95 of a hundred', () => {
@@ -103,7 +111,7 @@ describe('impossible questions fail at once, in the words of the property', () =
     ['a percentile of 100', () => Analysis.latency({ percentile: 100 }), 'Analysis.latency: percentile: must be a percentile above 1 and below 100, got 100; write 95 or 99'],
     ['no time at all', () => Analysis.latency({ atMost: Duration.millis(0) }), 'Analysis.latency: atMost: must be longer than nothing, got 0 ms; write Duration.millis(500)'],
     ['a window of nothing', () => Analysis.errorRate({ window: Duration.seconds(0) }), 'Analysis.errorRate: window: must be a whole number of seconds, at least 1, got 0; leave the property out to not wait at all, or give it at least a second'],
-    ['half a failure', () => Analysis.errorRate({ failureLimit: 0.5 }), 'Analysis.errorRate: failureLimit: must be a whole number of at least 0, got 0.5; write 1'],
+    ['half a failure', () => Analysis.errorRate({ failureLimit: 0.5 }), 'Analysis.errorRate: failureLimit: must be a whole number of at least 0, or -1 for any number, got 0.5; write 1'],
     ['no good answer', () => Analysis.errorRate({ consecutiveSuccesses: 0 }), 'Analysis.errorRate: consecutiveSuccesses: must be a whole number of at least 1, got 0; write 1'],
     ['fewer requests than none', () => Analysis.errorRate({ minimumRequests: -5 }), 'Analysis.errorRate: minimumRequests: must be a whole number of at least 0, got -5; write 0'],
     ['a name in capitals', () => Analysis.errorRate({ name: 'Error Rate' }), 'Analysis.errorRate: name: must be 1 to 63 lower-case letters, digits and dashes, beginning and ending with a letter or digit, got "Error Rate"; write "error-rate"'],

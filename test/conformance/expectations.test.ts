@@ -1,6 +1,5 @@
-import { aborted, asked, begun, call, failed, saved } from './releases';
-import { namesIn, rollout } from './watched';
-import type { Watched } from './watched';
+import { aborted, asked, begun, call, failed, meshed, saved } from './releases';
+import { budget, configMap, namesIn, pod, replicaSet, rollout, service, Watched } from './watched';
 import { findings } from '../../conformance/harness/expectations';
 import type { Expectation, Seen } from '../../conformance/harness/expectations';
 
@@ -13,6 +12,19 @@ const QUERY = 'sum(errors{namespace="lab",pod=~"shop-new-.*"})';
 /** What is found of a release, when only this is expected. */
 function found(expectation: Partial<Expectation>, { trace }: Watched, seen: Partial<Seen> = {}): string[] {
   return findings(expectation as Expectation, { trace, namespace: 'lab', asked: [], calls: [], ...seen });
+}
+
+/** So many ready pods behind a Service that leads to others as well, of which some go and come back. */
+function counted(pods: number, gone: number): Watched {
+  const watched = new Watched().send(service('shop'), pod('other', 'old', true));
+  const send = (from: number, isReady: boolean) => {
+    for (let index = from; index < pods; index++) watched.send(pod(`shop-${index}`, 'old', isReady, { labels: { app: 'shop' } }));
+  };
+  send(0, true);
+  watched.trace.behind.begin();
+  send(pods - gone, false);
+  send(pods - gone, true);
+  return watched.send(rollout({ phase: 'Healthy', currentPodHash: 'old' }));
 }
 
 interface Case {
@@ -91,6 +103,11 @@ const cases: Readonly<Record<keyof Expectation, Case>> = {
     holds: { leads: { 'shop-canary': ['new', 'old'] } },
     broken: [[{ leads: { 'shop-canary': ['new'] } }, 'pods that Service shop-canary was led to: expected ["new"], got ["new","old"]']],
   },
+  configs: {
+    of: () => begun().send(configMap('old'), configMap('new'), replicaSet('old', 5, 'old'), replicaSet('new', 0, 'new')),
+    holds: { configs: ['old'] },
+    broken: [[{ configs: ['new'] }, 'ConfigMaps of the pods at the end: expected ["new"], got ["old"]']],
+  },
   abort: {
     holds: { abort: { weight: 50, by: 'Background', metric: 'errors' } },
     broken: [
@@ -108,12 +125,57 @@ const cases: Readonly<Record<keyof Expectation, Case>> = {
       [{ runs: [{ type: 'Step', phase: 'Successful', times: 2 }] }, `analyses Step Successful: expected 2, got 1 ${RUNS}`],
     ],
   },
+  fewest: {
+    of: () => counted(3, 1),
+    holds: { fewest: { shop: { atLeast: 2, atMost: 2 } } },
+    broken: [
+      [{ fewest: { shop: { atLeast: 3 } } }, 'fewest ready pods behind Service shop: expected 3 to Infinity, got 2'],
+      [{ fewest: { shop: { atMost: 1 } } }, 'fewest ready pods behind Service shop: expected 0 to 1, got 2'],
+      [{ fewest: { other: {} } }, 'fewest ready pods behind Service other: expected 0 to Infinity, got NaN'],
+    ],
+  },
+  versions: { holds: { versions: 2 }, broken: [[{ versions: 1 }, 'versions: expected 1, got 2']] },
+  evictable: {
+    of: () => {
+      const watched = begun();
+      watched.tell('MODIFIED', budget('shop', 1, 6));
+      return watched;
+    },
+    holds: { evictable: { shop: { mayGo: 1, of: 6 } } },
+    broken: [
+      [{ evictable: { shop: { mayGo: 0, of: 6 } } }, 'pods that shop lets go: expected {"mayGo":0,"of":6}, got {"mayGo":1,"of":6}'],
+      [{ evictable: { other: { mayGo: 1, of: 6 } } }, 'pods that other lets go: expected {"mayGo":1,"of":6}, got {}'],
+    ],
+  },
   sameStory: {
     holds: { sameStory: saved(20, 50) },
     broken: [[{ sameStory: OTHER }, `steps, as in ${OTHER}: expected ["step 0: 20 %","step 2: 40 %"], got ["step 0: 20 %","step 2: 50 %"]`]],
   },
   // How it breaks depends on what was asked, below.
   queries: { holds: { queries: 'canary' }, seen: { asked: [asked(QUERY)] }, broken: [] },
+  meshWeights: {
+    of: meshed,
+    holds: { meshWeights: [0, 20, 0] },
+    broken: [[{ meshWeights: [20] }, 'weights in the VirtualService: expected [20], got [0,20,0]']],
+  },
+  meshRoutes: {
+    of: meshed,
+    holds: { meshRoutes: [['shop'], ['internal', 'shop'], ['internal', '', 'shop'], ['shop']] },
+    broken: [[{ meshRoutes: [['shop']] }, 'routes of the VirtualService: expected [["shop"]], got [["shop"],["internal","shop"],["internal","","shop"],["shop"]]']],
+  },
+  meshRoute: {
+    of: meshed,
+    holds: { meshRoute: { internal: { match: [{ headers: { 'x-internal': { exact: 'true' } } }], to: { 'shop/canary': 100 } } } },
+    broken: [
+      [{ meshRoute: { internal: { to: { shop: 100 } } } }, 'to of route internal: expected {"shop":100}, got {"shop/canary":100}'],
+      [{ meshRoute: { other: { to: {} } } }, 'to of route other: expected {}, got undefined'],
+    ],
+  },
+  subsets: {
+    of: meshed,
+    holds: { subsets: { stable: 'old', canary: 'new', other: 'all' } },
+    broken: [[{ subsets: { stable: 'old', canary: 'all', other: 'all' } }, 'subsets of the DestinationRule: expected {"stable":"old","canary":"all","other":"all"}, got {"stable":"old","canary":"new","other":"all"}']],
+  },
   phases: {
     of: failed,
     holds: { phases: ['Progressing', 'Failed'] },
@@ -153,6 +215,12 @@ describe.each(Object.entries(cases))('%s', (_, { holds, broken, of = aborted, se
 test('fails on an expectation that does not exist, and says which do: every one is tested here', () => {
   expect(() => found({ wieght: 20 } as Partial<Expectation>, aborted())).toThrow(/^no such expectation: wieght; there are phase, weight, /);
   expect(namesIn(() => found({ wieght: 20 } as Partial<Expectation>, aborted()))).toEqual(Object.keys(cases).sort());
+});
+
+test('fails on a ConfigMap that pods need and that is gone', () => {
+  const watched = begun().send(configMap('old'), replicaSet('old', 5, 'old'), replicaSet('new', 0));
+  watched.tell('DELETED', configMap('old'));
+  expect(found({ configs: ['old'] }, watched)).toEqual(['ConfigMaps of the pods at the end: expected ["old"], got ["old, which is gone"]']);
 });
 
 test('fails on an abort that never was', () => {

@@ -1,5 +1,5 @@
 import { aborted, begun, failed } from './releases';
-import { analysisRun, canary, event, ingress, namesIn, replicaSet, rollout, service, Watched } from './watched';
+import { analysisRun, canary, deployment, event, ingress, namesIn, replicaSet, rollout, service, Watched } from './watched';
 import { hasCome, refusal } from '../../conformance/harness/moments';
 import type { Moment } from '../../conformance/harness/moments';
 
@@ -26,12 +26,14 @@ const measured = (phase: string): Play => () => {
 const moments: readonly [moment: Moment, come: Play, not: Play][] = [
   [{ phase: 'Degraded' }, aborted, begun],
   [{ weight: 20 }, begun, aborted],
+  [{ routed: 20 }, begun, aborted],
   [{ promoted: false }, begun, () => new Watched().send(rollout({ currentPodHash: 'old' }))],
   [{ aborted: true }, aborted, begun],
   [{ seconds: 4 }, () => begun().wait(2), () => begun().wait(1.9)],
   [{ quiet: 3 }, () => begun().wait(3), () => begun().wait(2.9)],
   [{ pods: [1, 4] }, begun, aborted],
   [{ event: 'set to 20' }, aborted, begun],
+  [{ scaled: { shop: 0 } }, () => begun().send(deployment('shop', 'next', 0)), () => begun().send(deployment('shop', 'next', 1))],
   [{ refused: true }, refused, aborted],
   [{ step: 0 }, begun, () => begun().send(rollout({ currentPodHash: 'new', currentStepIndex: 1 }))],
   [{ pause: 'CanaryPauseStep' }, () => begun().send(rollout({ pauseConditions: [{ reason: 'Other' }, { reason: 'CanaryPauseStep' }] })), begun],

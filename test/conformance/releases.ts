@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { analysisRun, canary, deployment, event, ingress, pod, replicaSet, rollout, service, Watched } from './watched';
+import { analysisRun, canary, deployment, destinationRule, event, ingress, pod, replicaSet, rollout, service, virtualService, Watched } from './watched';
 import type { Asked } from '../../conformance/harness/metrics';
 import type { Call } from '../../conformance/harness/receiver';
 import { traceAsJson } from '../../conformance/harness/report';
@@ -30,6 +30,18 @@ export function aborted(): Watched {
     rollout({ phase: 'Degraded', message: 'RolloutAborted: errors', currentPodHash: 'new', currentStepIndex: 0, abort: true }),
     ingress(0), service('shop-canary', 'old'), replicaSet('old', 5), replicaSet('new', 0),
   ).wait(3);
+}
+
+/** The same behind Istio: requests with a header go to the canary from the first weight to the end, 20 % of the others for 10 s. */
+export function meshed(): Watched {
+  const header = { name: 'internal', match: [{ headers: { 'x-internal': { exact: 'true' } } }], route: [{ destination: { host: 'shop', subset: 'canary' }, weight: 100 }] };
+  const copies = { route: [], mirror: { host: 'shop' }, mirrorPercentage: { value: 35 } };
+  const watched = new Watched().send(virtualService(0), destinationRule({ stable: undefined, canary: undefined, other: undefined }),
+    rollout({ phase: 'Healthy', currentPodHash: 'old' }));
+  watched.wait(5).trace.start('image');
+  return watched.wait(2).send(virtualService(0, header), destinationRule({ stable: 'old', canary: 'new', other: undefined }), virtualService(20, header, copies),
+    rollout({ phase: 'Paused', currentPodHash: 'new', currentStepIndex: 0 }))
+    .wait(10).send(rollout({ phase: 'Degraded', currentPodHash: 'new', abort: true }), virtualService(0), destinationRule({ stable: 'old', canary: 'old' }));
 }
 
 /** Flagger: a last word about the old version, 10 %, 20 % with two failed checks, and back; then it no longer counts them. */

@@ -1,5 +1,5 @@
 import { begun, failed } from './releases';
-import { DRIVERS } from '../../conformance/harness/drivers';
+import { driverOf } from '../../conformance/harness/drivers';
 import type { Stage } from '../../conformance/harness/drivers';
 import { findings } from '../../conformance/harness/expectations';
 import type { Expectation } from '../../conformance/harness/expectations';
@@ -69,7 +69,7 @@ test('each check needs parts that there are', () => {
 
 test('manifests are there, release one thing, and can be made to fit', () => {
   expect(wrong(scenario => thrown(() => {
-    const driver = DRIVERS[scenario.engine];
+    const driver = driverOf(scenario);
     const objects = objectsOf(scenario);
     const subjects = objects.filter(({ kind }) => kind === driver.subject);
     if (subjects.length !== 1) throw new Error(`expected one ${driver.subject}, got ${subjects.length}`);
@@ -101,7 +101,7 @@ describe('names are those of', () => {
 
   test('commands that its engine knows', () => {
     expect(wrong(scenario => {
-      const known = DRIVERS[scenario.engine].commands({ lab: {}, namespace: 'lab', scenario } as unknown as Stage, objectsOf(scenario));
+      const known = driverOf(scenario).commands({ lab: {}, namespace: 'lab', scenario } as unknown as Stage, objectsOf(scenario));
       return (scenario.script ?? []).flatMap(({ then }) => Object.keys(then).filter(name => !(name in known)));
     })).toEqual([]);
   });

@@ -49,8 +49,15 @@ export function rollout(status: Fields, spec: Fields = {}): KubeObject {
   }, { generation: 3 });
 }
 
-export function replicaSet(hash: string | undefined, ready: number): KubeObject {
-  return object('ReplicaSet', `shop-${hash}`, { spec: { replicas: ready }, status: { readyReplicas: ready } }, labels(hash));
+/** Of pods whose environment is a ConfigMap, if one is named. */
+export function replicaSet(hash: string | undefined, ready: number, config?: string): KubeObject {
+  const template = config === undefined ? {} : { template: { spec: { containers: [{ envFrom: [{ configMapRef: { name: config } }] }] } } };
+  return object('ReplicaSet', `shop-${hash}`, { spec: { replicas: ready, ...template }, status: { readyReplicas: ready } }, labels(hash));
+}
+
+/** A version of a configuration. */
+export function configMap(name: string): KubeObject {
+  return object('ConfigMap', name, { immutable: true });
 }
 
 export function pod(name: string, hash: string, isReady: boolean, metadata: Fields = {}): KubeObject {
@@ -77,8 +84,25 @@ export function service(name: string, hash?: string): KubeObject {
   return object('Service', name, { spec: { selector: { app: 'shop', ...hash && { [HASH]: hash } } } });
 }
 
+/** A PodDisruptionBudget as the disruption controller has looked at it. */
+export function budget(name: string, mayGo: number, of: number): KubeObject {
+  return object('PodDisruptionBudget', name, { spec: {}, status: { disruptionsAllowed: mayGo, expectedPods: of } });
+}
+
 export function ingress(weight?: number): KubeObject {
   return object('Ingress', 'shop-canary', {}, weight === undefined ? {} : { annotations: { 'nginx.ingress.kubernetes.io/canary-weight': `${weight}` } });
+}
+
+/** Its last route has the weights. */
+export function virtualService(weight: number, ...added: readonly Fields[]): KubeObject {
+  const route = [{ destination: { host: 'shop' }, weight: 100 - weight }, { destination: { host: 'shop', subset: 'canary' }, weight }];
+  return object('VirtualService', 'shop', { spec: { http: [...added, { name: 'shop', route }] } });
+}
+
+export function destinationRule(subsets: Readonly<Record<string, string | undefined>>): KubeObject {
+  return object('DestinationRule', 'shop', {
+    spec: { subsets: Object.entries(subsets).map(([name, hash]) => ({ name, ...hash && { labels: { [HASH]: hash } } })) },
+  });
 }
 
 export function event(message: string, kind = 'Rollout'): KubeObject {

@@ -48,9 +48,9 @@ test('every query of the examples keeps all but its windows', () => {
   const queries = queriesOfExamples();
   expect(queries.length).toBeGreaterThan(10);
   for (const query of queries) {
-    const [, ...windows] = query.split(/\[\d+m\]/);
-    expect(compressWindows(query, 60).split('[5s]')).toHaveLength(windows.length + 1);
-    expect(compressWindows(query, 60).replaceAll('[5s]', '')).toBe(query.replaceAll(/\[\d+m\]/g, ''));
+    const [, ...windows] = query.split(/\[\d+[mh]\]/);
+    expect(compressWindows(query, 60).split(/\[\d+s\]/)).toHaveLength(windows.length + 1);
+    expect(compressWindows(query, 60).replaceAll(/\[\d+s\]/g, '')).toBe(query.replaceAll(/\[\d+[mh]\]/g, ''));
   }
 });
 

@@ -97,7 +97,7 @@ const mistakes: readonly Mistake[] = [
   {
     mistake: 'a ramp of a release that has none',
     program: 'new Rollout(chart, "checkout", { containers, strategy: Strategy.blueGreen({ ramp: Ramp.stages([20]) }) })',
-    finding: 'ramp: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
+    finding: 'strategy.ramp: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
   },
 ];
 

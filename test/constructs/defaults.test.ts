@@ -36,7 +36,7 @@ describe.each([['nginx', nginx], ['a Gateway', () => new GatewayApiTraffic({ hos
   const canary = checkoutCanary({ traffic: traffic() });
 
   test('the weights are 5, 25 and 50, held for five minutes each', () => {
-    expect(canary.steps).toEqual([5, 25, 50].flatMap(setWeight => [{ setWeight }, { pause: { duration: 300 } }]));
+    expect(canary.steps).toEqual([5, 25, 50].flatMap(setWeight => [{ setWeight }, { pause: { duration: '5m' } }]));
   });
 
   test('two canary pods at least, kept for ten minutes after an abort', () => {
@@ -63,7 +63,7 @@ test('a rollout that makes no progress for ten minutes is aborted', () => {
 test('what was asked for stands in place of the defaults', () => {
   const ramp = Ramp.stages([10], { hold: Duration.seconds(90) });
   const canary = checkoutCanary({ traffic: nginx(), keepAfterAbort: Duration.minutes(1), minimumCanaryPods: 3, ramp });
-  expect(canary).toMatchObject({ abortScaleDownDelaySeconds: 60, minPodsPerReplicaSet: 3, steps: [{ setWeight: 10 }, { pause: { duration: 90 } }] });
+  expect(canary).toMatchObject({ abortScaleDownDelaySeconds: 60, minPodsPerReplicaSet: 3, steps: [{ setWeight: 10 }, { pause: { duration: '1m30s' } }] });
 });
 
 test('a container with a port gets a readiness probe of it', () => {

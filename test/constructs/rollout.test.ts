@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Analysis, BlueGreenRollout, CanaryRollout, GatewayApiTraffic, Promotion, Ramp, Rollout, Strategy } from 'rolloutkit';
 import type { BlueGreenOptions, CanaryOptions, RolloutProps } from 'rolloutkit';
-import { checkout, manifestsOf, named, switched } from '../render';
+import { checkout, findingsOf, manifestsOf, named, switched } from '../render';
 
 const containers = [{ image: 'registry.example/checkout:1', portNumber: 8080 }];
 const common = {
@@ -58,4 +58,11 @@ test('the short forms are Rollouts, and workloads of cdk8s-plus that can be scal
       expect(target.toScalingTarget()).toMatchObject({ kind: 'Rollout', apiVersion: 'argoproj.io/v1alpha1' });
     }
   });
+});
+
+test('fails on what was said to the strategy as a part of it, and on what was said to a short form as its own', () => {
+  const ramp = Ramp.stages([40, 20]);
+  const message = 'stages[1].weight: must exceed the previous weight 40, got 20; raise it, or drop the step (weights-increase)';
+  expect(findingsOf(chart => { new Rollout(chart, 'checkout', { containers, strategy: Strategy.canary({ ramp }) }); })).toEqual([`[test/checkout] strategy.ramp.${message}`]);
+  expect(findingsOf(chart => { new CanaryRollout(chart, 'checkout', { containers, ramp }); })).toEqual([`[test/checkout] ramp.${message}`]);
 });

@@ -14,6 +14,7 @@ import { parseAllDocuments } from 'yaml';
 
 const ARGO = 'github.com/argoproj/argo-rollouts@v1.10.1';
 const GATEWAY = 'sigs.k8s.io/gateway-api@v1.6.3';
+const ISTIO = 'istio.io/api@v1.31.1';
 const KUBERNETES = 'k8s.io/kubernetes@v1.34.1';
 
 const CUSTOM_RESOURCES = [
@@ -23,12 +24,19 @@ const CUSTOM_RESOURCES = [
   { module: ARGO, file: 'manifests/crds/analysis-run-crd.yaml', as: 'analysis-run' },
   { module: ARGO, file: 'manifests/crds/experiment-crd.yaml', as: 'experiment' },
   { module: GATEWAY, file: 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml', as: 'http-route' },
+  { module: ISTIO, file: 'kubernetes/customresourcedefinitions.gen.yaml', kind: 'VirtualService', as: 'virtual-service' },
+  { module: ISTIO, file: 'kubernetes/customresourcedefinitions.gen.yaml', kind: 'DestinationRule', as: 'destination-rule' },
 ];
 
 // The last two are no kinds: they stand inside other documents, so they have no apiVersion.
 const CORE = [
   { definition: 'io.k8s.api.core.v1.Service', as: 'service', apiVersion: 'v1', kind: 'Service' },
   { definition: 'io.k8s.api.networking.v1.Ingress', as: 'ingress', apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+  {
+    definition: 'io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler', as: 'horizontal-pod-autoscaler', apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+  },
+  { definition: 'io.k8s.api.policy.v1.PodDisruptionBudget', as: 'pod-disruption-budget', apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' },
   { definition: 'io.k8s.api.core.v1.PodTemplateSpec', as: 'pod-template-spec' },
   { definition: 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta', as: 'object-meta' },
 ];
@@ -40,11 +48,12 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'pin-schemas-'));
 try {
   execFileSync('go', ['mod', 'init', 'pin'], { cwd: scratch, stdio: 'ignore' });
-  const folders = new Map([ARGO, GATEWAY, KUBERNETES].map((module) => [module, download(module)]));
+  const folders = new Map([ARGO, GATEWAY, ISTIO, KUBERNETES].map((module) => [module, download(module)]));
 
-  for (const { module, file, as } of CUSTOM_RESOURCES) {
+  for (const { module, file, kind, as } of CUSTOM_RESOURCES) {
     const documents = parseAllDocuments(readFileSync(join(folders.get(module), file), 'utf8')).map((d) => d.toJS());
-    const { group, names, scope, versions } = documents.find((d) => d?.kind === 'CustomResourceDefinition').spec;
+    const { group, names, scope, versions } = documents
+      .find((d) => d?.kind === 'CustomResourceDefinition' && (kind === undefined || d.spec.names.kind === kind)).spec;
     const version = versions.find((v) => v.storage);
     const identity = { apiVersion: `${group}/${version.name}`, kind: names.kind, scope };
     pin(as, module, file, identity, withoutDescriptions(version.schema.openAPIV3Schema));

@@ -15,6 +15,12 @@ export function expectedOf(example: string): Readonly<Record<string, string>> {
   return textsIn(join(ROOT, 'examples', example, 'expected'));
 }
 
+/** What the rules say of an example, in its own file, where its text is somebody else's. */
+export function findingsTold(example: string): string {
+  const file = `examples/${example}/findings.txt`;
+  return existsSync(join(ROOT, file)) ? readText(file) : '';
+}
+
 /** Every file of a folder, by name. */
 export function textsIn(folder: string): Readonly<Record<string, string>> {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];

@@ -1,9 +1,11 @@
+import { argoBlocks } from './argo-blocks';
 import { documents, examples, expectedOf, readText } from './files';
 import { gateBlocks } from './gate-blocks';
 import { fenced, table } from './markdown';
 import { fill } from './markers';
 import type { Blocks } from './markers';
 import { classesIn } from './public-docs';
+import { routerBlocks } from './router-blocks';
 import { snippetsIn, wordsOf } from './snippets';
 import { sourceBlocks } from './source-blocks';
 import { readGraph } from '../../src/graph/graph';
@@ -17,8 +19,10 @@ import { severities } from '../../src/rules/finding';
 export function generatedDocuments(): Readonly<Record<string, string>> {
   const blocks: Readonly<Record<string, () => Blocks>> = {
     'README.md': readmeBlocks,
+    'docs/argo-rollouts.md': argoBlocks,
     'docs/gates.md': gateBlocks,
     'docs/metric-sources.md': sourceBlocks,
+    'docs/routers.md': routerBlocks,
     'docs/rules.md': () => ({ rules: rulesTable() }),
     ...Object.fromEntries(examples.map(name => [`examples/${name}/README.md`, () => ({ stages: stagesOf(name) })])),
   };
@@ -67,9 +71,10 @@ function lines(text: string, from: RegExp, before: RegExp): string[] {
 }
 
 function stagesOf(example: string): string {
-  return tablesOf(example).map(each => [
+  // the steps of a walk have one table together
+  return [...new Set(tablesOf(example).map(each => [
     `#### ${each.resource}`, formatStagesAsMarkdown(each), `${capitalized(each.watching)}:`, each.watched.map(line => `- ${line}`).join('\n'),
-  ].join('\n\n')).join('\n\n');
+  ].join('\n\n')))].join('\n\n');
 }
 
 function capitalized(text: string): string {

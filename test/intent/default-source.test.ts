@@ -1,4 +1,4 @@
-import { Analysis, DatadogSource, Gate, KayentaSource, PrometheusSource, RolloutDefaults, SecretReference, SuccessRateAnalysis } from 'rolloutkit';
+import { Analysis, Catastrophe, DatadogSource, Gate, KayentaSource, PrometheusSource, RolloutDefaults, SecretReference, SuccessRateAnalysis } from 'rolloutkit';
 import type { IMetricSource } from 'rolloutkit';
 import { checkout, findingsOf, manifestsOf, named } from '../render';
 import type { Program, Written } from '../render';
@@ -22,6 +22,13 @@ test('a store that takes no PromQL is not asked for catastrophes', () => {
     checkout(chart, { analyses: [Analysis.custom({ name: 'errors', query: 'avg:errors{*}', atMost: 1 })] });
   }));
   expect(named(manifests, 'AnalysisTemplate', 'checkout-guard').spec.metrics.map(({ name }: Written) => name)).toEqual(['errors']);
+});
+
+test('fails on a catastrophe that was asked for, of a store that takes no PromQL', () => {
+  const analyses = [Analysis.custom({ name: 'errors', query: 'avg:errors{*}', atMost: 1 })];
+  expect(findingsOf(withDefault(new DatadogSource(), chart => { checkout(chart, { analyses, catastrophe: Catastrophe.above() }); }))).toEqual([
+    '[test/checkout] catastrophe: cannot be looked for in datadog, since Telemetry.httpRequests asks in PromQL; ask a question of your own with failureLimit: 0 at Gate.throughout, or leave the catastrophe out',
+  ]);
 });
 
 test('the hashes in the texts of a default store are supplied', () => {

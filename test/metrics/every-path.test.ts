@@ -1,11 +1,8 @@
 import { specimens } from './specimens';
 import type { MetricProvider } from '../../src/manifests/argo-rollouts.generated';
 import { readText } from '../docs/files';
-
-interface Schema {
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-}
+import { leavesOf, pathsIn, schemaAt } from '../specimens/paths';
+import type { Schema } from '../specimens/paths';
 
 /** Providers that no metric source writes, and why. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -14,19 +11,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 };
 
 const { schema } = JSON.parse(readText('test/crds/analysis-template.json')) as { schema: Schema };
-const provider = schema.properties!.spec.properties!.metrics.items!.properties!.provider;
-
-function pathsOf({ properties = {}, items }: Schema, path = ''): string[] {
-  const below = [...Object.entries(properties), ...(items === undefined ? [] : [['[]', items] as const])];
-  return [...(path === '' ? [] : [path]), ...below.flatMap(([name, child]) => pathsOf(child, name === '[]' ? `${path}[]` : path === '' ? name : `${path}.${name}`))];
-}
-
-function pathsIn(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const below = Array.isArray(value) ? value.map(child => [`${path}[]`, child] as const)
-    : Object.entries(value).map(([name, child]) => [path === '' ? name : `${path}.${name}`, child] as const);
-  return [...(path === '' ? [] : [path]), ...below.flatMap(([place, child]) => pathsIn(child, place))];
-}
+const provider = schemaAt(schema, 'spec.metrics[].provider');
 
 /** Everything that a source can be made to write, with numbers and with conditions, throughout and at a gate. */
 function written(): Set<string> {
@@ -34,12 +19,13 @@ function written(): Set<string> {
     store.argo({ query, role: 'gate', silence: 'nothing', criterion: { kind: 'at-least', threshold: 90 }, windowSeconds: 300 }).provider,
     store.argoProvider(query, 300),
   ]));
-  return new Set(providers.flatMap(each => pathsIn(each)));
+  return new Set(providers.flatMap(each => pathsIn(each, '')));
 }
 
+// test/engines/argo/every-path.test.ts walks all that a program writes; this one finds a source that writes nothing, as long as nobody uses it.
 test('every path of a provider of Argo Rollouts can be reached by a typed property, or is somebody else\'s with a reason', () => {
   const reached = written();
-  const missing = pathsOf(provider).filter(path => !reached.has(path) && !Object.keys(elsewhere).some(name => path === name || path.startsWith(`${name}.`)));
+  const missing = leavesOf(provider, '').filter(path => !reached.has(path) && !Object.keys(elsewhere).some(name => path === name || path.startsWith(`${name}.`)));
   expect(missing).toEqual([]);
 });
 

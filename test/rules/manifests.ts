@@ -80,6 +80,32 @@ spec:
 `;
 }
 
+export interface ExperimentPieces {
+  readonly name?: string;
+  /** Below `spec`, in place of the duration. */
+  readonly spec?: string;
+  /** Fields of the second version, in place of its selector and pods. */
+  readonly canary?: string;
+  readonly labels?: string;
+}
+
+/** A baseline and a canary for half an hour. */
+export function experiment({ name = 'compare', spec = 'duration: 30m', labels = '{ app: compare-canary }', canary }: ExperimentPieces = {}): string {
+  return `---
+apiVersion: argoproj.io/v1alpha1
+kind: Experiment
+metadata: { name: ${name}, namespace: shop }
+spec:${indent(`\n${spec}`, 2)}
+  templates:
+    - name: baseline
+      selector: { matchLabels: { app: compare-baseline } }
+      template: { metadata: { labels: { app: compare-baseline } }, spec: { containers: [{ name: main, image: 'registry.example/checkout:1.0.0' }] } }
+    - name: canary${indent(canary ?? `
+selector: { matchLabels: { app: compare-canary } }
+template: { metadata: { labels: ${labels} }, spec: { containers: [{ name: main, image: 'registry.example/checkout:1.1.0', ports: [{ containerPort: 8080 }] }] } }`, 6)}
+`;
+}
+
 /** A metric that holds the rollout until it is good, as an inline analysis may be. */
 export const BOUNDED = `
 successCondition: ${GOOD}

@@ -14,7 +14,7 @@ describe('in a canary', () => {
   test('before the traffic: with the pods of the first stage, which get none of it yet', () => {
     expect(inSteps(Hook.beforeTraffic(action)).slice(0, 5)).toEqual([
       { setCanaryScale: { weight: 10 } }, { analysis: { templates } }, { setWeight: 10 }, { setCanaryScale: { matchTrafficWeight: true } },
-      { pause: { duration: 300 } },
+      { pause: { duration: '5m' } },
     ]);
   });
 

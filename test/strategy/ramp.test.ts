@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import fc from 'fast-check';
 import { Analysis, GatewayApiTraffic, Promotion, Ramp, Stage } from 'rolloutkit';
 import { defaultRamp } from '../../src/intent/ramp';
+import { parsePauseDuration } from '../../src/manifests/durations';
 import { fencePosts } from '../../src/pod-counts/fence-posts';
 import { shareOf, splitPods } from '../../src/pod-counts/split';
 import { checkout, checkoutCanary, findingsOf } from '../render';
@@ -15,7 +16,7 @@ const weightsOf = (ramp: Ramp): number[] => steps(ramp).flatMap(step => step.set
 describe('a ramp', () => {
   test('of stages holds each of them for five minutes, and implies all of the traffic at the end', () => {
     expect(steps(Ramp.stages([10, 60]))).toEqual([
-      { setWeight: 10 }, { pause: { duration: 300 } }, { setWeight: 60 }, { pause: { duration: 300 } },
+      { setWeight: 10 }, { pause: { duration: '5m' } }, { setWeight: 60 }, { pause: { duration: '5m' } },
     ]);
   });
 
@@ -32,8 +33,8 @@ describe('a ramp', () => {
     const stages = [Stage.at(5, { hold: minute, approval: true }), Stage.at(50, { analyses: [Analysis.latency()] })];
     const ramp = Ramp.of(stages, { hold: Duration.minutes(2) });
     expect(steps(ramp)).toEqual([
-      { setWeight: 5 }, { pause: { duration: 60 } }, { pause: {} },
-      { setWeight: 50 }, { pause: { duration: 120 } }, { analysis: expect.objectContaining({ templates: [{ templateName: 'checkout-latency' }] }) },
+      { setWeight: 5 }, { pause: { duration: '1m' } }, { pause: {} },
+      { setWeight: 50 }, { pause: { duration: '2m' } }, { analysis: expect.objectContaining({ templates: [{ templateName: 'checkout-latency' }] }) },
     ]);
   });
 
@@ -56,8 +57,9 @@ describe('whatever ramp is accepted', () => {
 
   test('renders its weights in their order, each with its hold', () => {
     fc.assert(fc.property(rising, seconds, (weights, hold) => {
-      expect(steps(Ramp.stages(weights, { hold: Duration.seconds(hold) })))
-        .toEqual(weights.flatMap(setWeight => [{ setWeight }, { pause: { duration: hold } }]));
+      const rendered = steps(Ramp.stages(weights, { hold: Duration.seconds(hold) }));
+      const told = rendered.map(({ setWeight, pause }) => setWeight ?? parsePauseDuration(pause.duration));
+      expect(told).toEqual(weights.flatMap(weight => [weight, hold]));
     }), { numRuns: 40 });
   });
 
@@ -127,7 +129,7 @@ describe('promotion', () => {
   });
 
   test('waits when it is told to', () => {
-    expect(last(Promotion.automatic({ after: Duration.hours(1) }))).toEqual([{ pause: { duration: 3600 } }]);
+    expect(last(Promotion.automatic({ after: Duration.hours(1) }))).toEqual([{ pause: { duration: '1h' } }]);
   });
 
   test('by a person is an approval before all of the traffic', () => {

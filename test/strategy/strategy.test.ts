@@ -17,14 +17,14 @@ describe('an option of another strategy', () => {
   test('fails in a blue-green, with whose it is', () => {
     const options = { ramp: Ramp.stages([20]), minimumCanaryPods: 1, services: { stable: 'legacy' } } as BlueGreenOptions;
     expect(foreign(Strategy.blueGreen(options))).toEqual([
-      'ramp: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
-      'minimumCanaryPods: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
-      'services.stable: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
+      'strategy.ramp: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
+      'strategy.minimumCanaryPods: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
+      'strategy.services.stable: belongs to a canary, and this is a blue-green; drop it, or use a CanaryRollout',
     ]);
   });
 
   test('fails in a canary', () => {
-    expect(foreign(Strategy.canary({ previewReplicas: 2 } as CanaryOptions))).toEqual(['previewReplicas: belongs to a blue-green, and this is a canary; drop it, or use a BlueGreenRollout']);
+    expect(foreign(Strategy.canary({ previewReplicas: 2 } as CanaryOptions))).toEqual(['strategy.previewReplicas: belongs to a blue-green, and this is a canary; drop it, or use a BlueGreenRollout']);
   });
 
   test('fails in the short form as well', () => {

@@ -8,7 +8,7 @@ const plugin = 'argoproj-labs/gatewayAPI';
 const routing = (props: Partial<CanaryRolloutProps>) => named(checkoutManifests(props), 'Rollout', 'checkout').spec.strategy.canary.trafficRouting;
 const kinds = (manifests: Written[]) => manifests.map(({ kind }) => kind);
 const internal = { route: 'internal', matches: [{ header: 'x-internal', value: { exact: 'true' } }] };
-const headerSteps = [Step.headers(internal), Step.weight(20), Step.headers({ route: 'internal' })];
+const headerSteps = [Step.scale({ percent: 25 }), Step.headers(internal), Step.weight(20), Step.headers({ route: 'internal' })];
 
 describe('NginxTraffic', () => {
   test('writes an Ingress to the stable Service, and the controller does the rest', () => {
@@ -73,6 +73,7 @@ describe('GatewayApiTraffic', () => {
     const traffic = GatewayApiTraffic.existing('shop');
     const { steps } = named(checkoutManifests({ traffic, steps: headerSteps }), 'Rollout', 'checkout').spec.strategy.canary;
     expect(steps).toEqual([
+      { setCanaryScale: { weight: 25 } },
       { setHeaderRoute: { name: 'internal', match: [{ headerName: 'x-internal', headerValue: { exact: 'true' } }] } },
       { setWeight: 20 },
       { setHeaderRoute: { name: 'internal' } },
@@ -107,10 +108,10 @@ describe('impossible routes fail at once', () => {
   });
 
   test('fails on a header step that the router cannot do', () => {
-    expect(findingsOf(chart => checkout(chart, { steps: headerSteps.slice(0, 2), traffic: new NginxTraffic({ hosts }) }))).toEqual([expect.stringMatching(/^\[test\/checkout\] steps\[0\].*nginx/)]);
+    expect(findingsOf(chart => checkout(chart, { steps: headerSteps.slice(0, 3), traffic: new NginxTraffic({ hosts }) }))).toEqual([expect.stringMatching(/^\[test\/checkout\] steps\[1\].*nginx/)]);
   });
 
   test('fails on a header step without a router', () => {
-    expect(findingsOf(chart => checkout(chart, { steps: headerSteps.slice(0, 2) }))).toEqual([expect.stringMatching(/^\[test\/checkout\] steps\[0\]/)]);
+    expect(findingsOf(chart => checkout(chart, { steps: [Step.weight(20), Step.headers(internal)] }))).toEqual([expect.stringMatching(/^\[test\/checkout\] steps\[1\]/)]);
   });
 });

@@ -69,7 +69,7 @@ async function differences(binaries: Binaries, { id }: Rule, cases: readonly Cas
   const questions = cases.flatMap(({ objects }) => [{ objects, namespace: 'shop' }, { objects, namespace: 'shop', elsewhere: ELSEWHERE }]);
   const answers = (await askArgo(binaries, questions)).map(({ verdicts }) => verdicts as Fields[]);
   const judged = cases.map((one, index) => ({ ...one, verdicts: answers[2 * index]!, ofItself: answers[2 * index + 1]! }));
-  const known = new Set(judged.filter(({ isValid }) => isValid).flatMap(({ verdicts }) => verdicts.map(told)));
+  const known = new Set(judged.filter(({ isValid, name }) => isValid && !(`${id}, ${name}` in MISTAKEN)).flatMap(({ verdicts }) => verdicts.map(told)));
   const places = judged.flatMap(one => one.places);
   return judged.flatMap(({ name, isValid, verdicts, ofItself, ...one }) => {
     const about = `${id}, ${name}`;

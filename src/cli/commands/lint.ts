@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { readGraph } from '../../graph/graph';
+import { argoVersions, isArgoVersion, newestArgo } from '../../manifests/argo-versions';
 import { readYaml } from '../../manifests/yaml';
 import type { YamlDocument } from '../../manifests/yaml';
+import { everyRule } from '../../rules/every-rule';
 import { formatFinding } from '../../rules/finding';
 import type { Finding } from '../../rules/finding';
 import { judge } from '../../rules/judge';
+import { versionRule } from '../../rules/version-rule';
 import type { Command } from '../command';
 import { nameOf, readInput } from '../input';
 import { exitCodes, UsageError } from '../io';
@@ -12,15 +15,16 @@ import type { Io } from '../io';
 
 const HELP = `Usage: rolloutkit lint FILE [FILE...]
 
-Judges Kubernetes manifests in YAML or JSON: Rollouts of Argo Rollouts, their analysis templates,
-Services, Ingresses and autoscalers. Objects that name each other may stand in different files.
+Judges Kubernetes manifests in YAML or JSON: Rollouts and Experiments of Argo Rollouts, their analysis
+templates, Services, Ingresses and autoscalers. Objects that name each other may stand in different files.
 A - reads standard input.
 
 Findings go to standard output, one a line. Exit code: 0 no errors (there may be warnings),
 1 at least one error, 2 an input that cannot be read or a command that makes no sense.
 
 Options:
-  -h, --help  show this text
+  --argo-version VERSION  the release of Argo Rollouts that runs in the cluster: ${argoVersions.join(' or ')} (default ${newestArgo})
+  -h, --help              show this text
 
 Examples:
   rolloutkit lint rollout.yaml
@@ -37,7 +41,7 @@ export const lint: Command = {
   run: async (args, io) => {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { help: { type: 'boolean', short: 'h' } },
+      options: { 'help': { type: 'boolean', short: 'h' }, 'argo-version': { type: 'string' } },
       allowPositionals: true,
     });
     if (values.help === true) {
@@ -47,11 +51,15 @@ export const lint: Command = {
     if (positionals.length === 0) {
       throw new UsageError('lint: name at least one file, or - for standard input');
     }
+    const version = values['argo-version'] ?? newestArgo;
+    if (!isArgoVersion(version)) {
+      throw new UsageError(`lint: --argo-version must be one of ${argoVersions.join(', ')}, got ${version}`);
+    }
     const documents: YamlDocument[] = [];
     for (const argument of new Set(positionals)) {
       documents.push(...await readDocuments(argument, io));
     }
-    const findings = judge(readGraph(documents));
+    const findings = judge(readGraph(documents), { rules: [...everyRule, versionRule(version)] });
     for (const finding of findings) {
       io.out(`${formatFinding(finding)}\n`);
     }

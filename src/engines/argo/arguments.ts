@@ -63,7 +63,14 @@ export function openHoles(intent: RolloutIntent, analyses: readonly AnalysisInte
   return holeNames.filter(name => open.has(name));
 }
 
-function holesOf(analysis: AnalysisIntent, intent: RolloutIntent): readonly HoleName[] {
+/** A value that the controller fills in when an experiment starts its analyses. */
+export function ofExperiment(source: Extract<ArgumentSource, { kind: 'variant' | 'experiment' }>): string {
+  if (source.kind === 'experiment') return source.moment === 'start' ? '{{experiment.availableAt}}' : '{{experiment.finishedAt}}';
+  return `{{templates.${source.variant}.${source.part === 'hash' ? 'podTemplateHash' : 'replicaset.name'}}}`;
+}
+
+/** What has to be filled in for an analysis to be asked. */
+export function holesOf(analysis: AnalysisIntent, intent: Pick<RolloutIntent, 'telemetry' | 'source'>): readonly HoleName[] {
   return questionsIn(analysis).flatMap(each => {
     if (isMeasured(each)) return queryOf(each, dialectOf(each, intent), each.source ?? intent.source).holes;
     switch (each.question.kind) {
@@ -92,5 +99,6 @@ function valueOf(source: ArgumentSource): Omit<RolloutAnalysisArgument, 'name'> 
     case 'stable-hash': return { valueFrom: { podTemplateHashValue: 'Stable' } };
     case 'field': return { valueFrom: { fieldRef: { fieldPath: source.path } } };
     case 'secret': return {}; // only a template can name a Secret
+    case 'variant': case 'experiment': return { value: ofExperiment(source) };
   }
 }

@@ -2,13 +2,13 @@ import { analysisRun } from './analysis-run';
 import type { RenderedRun } from './analysis-run';
 import { catastropheParts, restartWindowSeconds } from './catastrophe';
 import { guardTemplate } from './guard';
+import { antiAffinity, versionMetadata } from './pods-of-versions';
 import type { RenderedStrategy } from './rendered-strategy';
 import { defaultScaleDownDelaySeconds, gatesAt } from '../../intent/blue-green';
-import type { VersionMetadataIntent } from '../../intent/blue-green';
 import type { Problem } from '../../intent/problem';
-import type { PromotionIntent } from '../../intent/release';
+import type { ReleaseIntent } from '../../intent/release';
 import type { BlueGreenRolloutIntent } from '../../intent/rollout';
-import type { BlueGreenStrategy, LabelsAndAnnotations } from '../../manifests/argo-rollouts.generated';
+import type { BlueGreenStrategy } from '../../manifests/argo-rollouts.generated';
 import { below } from '../rendered';
 import type { PartOrigin } from '../rendered';
 
@@ -40,19 +40,25 @@ export function renderBlueGreen(intent: BlueGreenRolloutIntent): RenderedStrateg
 }
 
 function blueGreen({ strategy, services, controller }: BlueGreenRolloutIntent, { before, after }: Runs): BlueGreenStrategy {
-  const keepAfterAbort = strategy.keepAfterAbortSeconds ?? (after === undefined ? undefined : untilTheNextRelease);
+  const revisions = strategy.scaleDownRevisions ?? controller.argo.scaleDownRevisions;
+  const leaves = controller.argo.controllerDefaults === true;
+  const scaleDownDelay = strategy.scaleDownDelaySeconds ?? controller.argo.scaleDownDelaySeconds
+    ?? (leaves ? undefined : defaultScaleDownDelaySeconds);
+  const keepAfterAbort = strategy.keepAfterAbortSeconds ?? (after === undefined || leaves ? undefined : untilTheNextRelease);
   return {
     activeService: services.main.name,
     previewService: services.next.name,
     ...(strategy.previewReplicas === undefined ? {} : { previewReplicaCount: strategy.previewReplicas }),
-    ...promotion(strategy.promotion),
-    scaleDownDelaySeconds: strategy.scaleDownDelaySeconds ?? controller.argo.scaleDownDelaySeconds ?? defaultScaleDownDelaySeconds,
-    ...(strategy.scaleDownRevisions === undefined ? {} : { scaleDownDelayRevisionLimit: strategy.scaleDownRevisions }),
+    ...promotion(strategy),
+    ...(scaleDownDelay === undefined ? {} : { scaleDownDelaySeconds: scaleDownDelay }),
+    ...(revisions === undefined ? {} : { scaleDownDelayRevisionLimit: revisions }),
     ...(keepAfterAbort === undefined ? {} : { abortScaleDownDelaySeconds: keepAfterAbort }),
     ...(before === undefined ? {} : { prePromotionAnalysis: before.analysis }),
     ...(after === undefined ? {} : { postPromotionAnalysis: after.analysis }),
-    ...(strategy.activeMetadata === undefined ? {} : { activeMetadata: metadata(strategy.activeMetadata) }),
-    ...(strategy.previewMetadata === undefined ? {} : { previewMetadata: metadata(strategy.previewMetadata) }),
+    ...(strategy.activeMetadata === undefined ? {} : { activeMetadata: versionMetadata(strategy.activeMetadata) }),
+    ...(strategy.previewMetadata === undefined ? {} : { previewMetadata: versionMetadata(strategy.previewMetadata) }),
+    ...(strategy.maxUnavailable === undefined ? {} : { maxUnavailable: strategy.maxUnavailable }),
+    ...(controller.argo.antiAffinity === undefined ? {} : { antiAffinity: antiAffinity(controller.argo.antiAffinity) }),
   };
 }
 
@@ -62,36 +68,38 @@ function blueGreen({ strategy, services, controller }: BlueGreenRolloutIntent, {
  */
 const untilTheNextRelease = 0;
 
-function promotion(wish: PromotionIntent): Partial<BlueGreenStrategy> {
-  if (wish.kind === 'manual') return { autoPromotionEnabled: false };
+function promotion({ promotion: wish, freeze }: ReleaseIntent): Partial<BlueGreenStrategy> {
+  if (wish.kind === 'manual' || freeze !== undefined) return { autoPromotionEnabled: false };
   return wish.afterSeconds === undefined ? {} : { autoPromotionSeconds: wish.afterSeconds };
 }
 
-function metadata({ labels, annotations }: VersionMetadataIntent): LabelsAndAnnotations {
-  return {
-    ...(Object.keys(labels).length === 0 ? {} : { labels }),
-    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-  };
-}
-
 function gaps({ controller }: BlueGreenRolloutIntent): readonly Problem[] {
-  return controller.argo.dynamicStableScale !== true ? [] : [{
+  const stableScale = controller.argo.dynamicStableScale !== true ? [] : [{
     property: 'controller.dynamicStableScale',
     message: 'does nothing in a blue-green, whose old version keeps all of its pods until it goes',
     fix: 'leave it out, or use a CanaryRollout behind a router',
   }];
+  const threshold = controller.argo.replicaProgressThreshold === undefined ? [] : [{
+    property: 'controller.replicaProgressThreshold',
+    message: 'does nothing in a blue-green, which waits for all of its pods',
+    fix: 'leave it out, or use a CanaryRollout',
+  }];
+  return [...stableScale, ...threshold];
 }
 
 function origins({ strategy, controller }: BlueGreenRolloutIntent, { before, after }: Runs): readonly PartOrigin[] {
+  const revisionsOfController = strategy.scaleDownRevisions === undefined && controller.argo.scaleDownRevisions !== undefined;
   const delayOfController = strategy.scaleDownDelaySeconds === undefined && controller.argo.scaleDownDelaySeconds !== undefined;
   return [
     { path: ['activeService'], property: 'services.active' },
     { path: ['previewService'], property: 'services.preview' },
     { path: ['previewReplicaCount'], property: 'previewReplicas' },
-    { path: ['autoPromotionEnabled'], property: 'promotion' },
+    { path: ['autoPromotionEnabled'], property: strategy.freeze === undefined ? 'promotion' : 'freeze' },
     { path: ['autoPromotionSeconds'], property: 'promotion' },
     { path: ['scaleDownDelaySeconds'], property: delayOfController ? 'controller.scaleDownDelay' : 'scaleDownDelay' },
-    { path: ['scaleDownDelayRevisionLimit'], property: 'scaleDownRevisions' },
+    { path: ['scaleDownDelayRevisionLimit'], property: revisionsOfController ? 'controller.scaleDownRevisions' : 'scaleDownRevisions' },
+    { path: ['antiAffinity'], property: 'controller.antiAffinity' },
+    { path: ['maxUnavailable'], property: 'maxUnavailable' },
     { path: ['abortScaleDownDelaySeconds'], property: 'keepAfterAbort' },
     { path: ['activeMetadata'], property: 'activeMetadata', alikeBelow: true },
     { path: ['previewMetadata'], property: 'previewMetadata', alikeBelow: true },

@@ -1,11 +1,17 @@
+import { audienceGaps, withAudiencesLed } from './audience-gaps';
 import { renderGuard } from './guard';
 import type { RenderedGuard } from './guard';
 import { shortestHold } from './holds';
 import { objectMeta } from './object-meta';
+import { partsOfTraffic } from './parts-of-traffic';
+import { antiAffinity, progressThreshold, versionMetadata } from './pods-of-versions';
 import type { RenderedStep } from './rendered-step';
 import type { RenderedStrategy } from './rendered-strategy';
+import { hasNextService } from './service';
+import { sharedServiceGaps } from './shared-service-gaps';
 import { stepGaps } from './step-gaps';
 import { firstWatchedStep, renderSteps } from './steps';
+import type { CanaryIntent } from '../../intent/canary';
 import type { Problem } from '../../intent/problem';
 import type { CanaryRolloutIntent } from '../../intent/rollout';
 import type { ArgoRouting } from '../../intent/router';
@@ -15,8 +21,8 @@ import type { PartOrigin } from '../rendered';
 
 /** The traffic moves step by step, a guard watches, and a router splits it if there is one. */
 export function renderCanary(intent: CanaryRolloutIntent): RenderedStrategy {
-  const steps = renderSteps(intent);
-  const guard = renderGuard(intent, firstWatchedStep(steps));
+  const steps = renderSteps(withAudiencesLed(intent, () => route(intent, [])));
+  const guard = renderGuard(intent, firstWatchedStep(steps, intent.strategy.course));
   const routing = route(intent, managedRoutes(steps));
   return {
     strategy: { canary: canary(intent, steps, guard, routing) },
@@ -26,30 +32,45 @@ export function renderCanary(intent: CanaryRolloutIntent): RenderedStrategy {
     holdSeconds: shortestHold(intent.strategy.course),
     gaps: gaps(intent, routing),
     elsewhere: routing?.elsewhere ?? [],
+    controllerWrites: routing?.controllerWrites,
   };
 }
 
 function canary(
-  { strategy, services, controller }: CanaryRolloutIntent, steps: readonly RenderedStep[], guard: RenderedGuard, routing: ArgoRouting | undefined,
+  intent: CanaryRolloutIntent, steps: readonly RenderedStep[], guard: RenderedGuard, routing: ArgoRouting | undefined,
 ): CanaryStrategy {
-  const { scaleDownDelaySeconds, dynamicStableScale } = controller.argo;
+  const { strategy, services, controller } = intent;
+  const { scaleDownDelaySeconds, scaleDownRevisions, dynamicStableScale, replicaProgressThreshold: threshold } = controller.argo;
+  // a Service that the Rollout names is narrowed to one version
+  const apart = strategy.router?.oneService !== true && strategy.pingPong !== true;
   return {
-    ...(services.ports.length === 0 && !services.next.existing ? {} : { canaryService: services.next.name }),
+    ...(!apart || !hasNextService(intent) ? {} : { canaryService: services.next.name }),
     ...(routing === undefined ? {
-      // new pods come before old ones go, so that no step has fewer pods than the rollout asks for
-      maxSurge: '25%',
-      maxUnavailable: 0,
+      ...surge(strategy, controller.argo.controllerDefaults === true),
     } : {
-      stableService: services.main.name,
+      ...(apart ? { stableService: services.main.name } : {}),
       trafficRouting: withManagedRoutes(routing.trafficRouting, managedRoutes(steps)),
       minPodsPerReplicaSet: strategy.minimumCanaryPods,
       ...(strategy.keepAfterAbortSeconds === undefined ? {} : { abortScaleDownDelaySeconds: strategy.keepAfterAbortSeconds }),
+      ...(strategy.maxUnavailable === undefined ? {} : { maxUnavailable: strategy.maxUnavailable }),
     }),
+    ...(strategy.pingPong === true ? { pingPong: { pingService: services.main.name, pongService: services.next.name } } : {}),
     ...(guard.background === undefined ? {} : { analysis: guard.background }),
     ...(scaleDownDelaySeconds === undefined ? {} : { scaleDownDelaySeconds }),
+    ...(scaleDownRevisions === undefined ? {} : { scaleDownDelayRevisionLimit: scaleDownRevisions }),
     ...(dynamicStableScale === undefined ? {} : { dynamicStableScale }),
-    steps: steps.map(({ step }) => step),
+    ...(threshold === undefined ? {} : { replicaProgressThreshold: progressThreshold(threshold) }),
+    ...(controller.argo.antiAffinity === undefined ? {} : { antiAffinity: antiAffinity(controller.argo.antiAffinity) }),
+    ...(strategy.canaryMetadata === undefined ? {} : { canaryMetadata: versionMetadata(strategy.canaryMetadata) }),
+    ...(strategy.stableMetadata === undefined ? {} : { stableMetadata: versionMetadata(strategy.stableMetadata) }),
+    steps: steps.map(({ step }) => partsOfTraffic(step, routing?.trafficRouting.maxTrafficWeight)),
   };
+}
+
+/** New pods come before old ones go, so that no step has fewer pods than the rollout asks for. */
+function surge({ maxSurge, maxUnavailable }: CanaryIntent, leaves: boolean): Pick<CanaryStrategy, 'maxSurge' | 'maxUnavailable'> {
+  if (!leaves) return { maxSurge: maxSurge ?? '25%', maxUnavailable: maxUnavailable ?? 0 };
+  return { ...(maxSurge === undefined ? {} : { maxSurge }), ...(maxUnavailable === undefined ? {} : { maxUnavailable }) };
 }
 
 function route(intent: CanaryRolloutIntent, routes: readonly string[]): ArgoRouting | undefined {
@@ -74,7 +95,8 @@ function withManagedRoutes(routing: TrafficRouting, routes: readonly string[]): 
   return routes.length === 0 ? routing : { ...routing, managedRoutes: routes.map(name => ({ name })) };
 }
 
-function gaps({ strategy }: CanaryRolloutIntent, routing: ArgoRouting | undefined): readonly Problem[] {
+function gaps(intent: CanaryRolloutIntent, routing: ArgoRouting | undefined): readonly Problem[] {
+  const { strategy } = intent;
   const after = strategy.gates.filter(gate => gate.place.kind === 'after-promotion').map(gate => ({
     property: gate.property,
     message: 'Argo Rollouts asks nothing after a canary was promoted',
@@ -83,7 +105,12 @@ function gaps({ strategy }: CanaryRolloutIntent, routing: ArgoRouting | undefine
   const unrouted = strategy.router !== undefined && routing === undefined ? [{
     property: 'traffic', message: `Argo Rollouts cannot drive ${strategy.router.kind}`, fix: 'choose another router or another controller',
   }] : [];
-  return [...after, ...unrouted, ...stepGaps(strategy, routing)];
+  const kept = strategy.keepAfterAbortSeconds !== undefined && strategy.router === undefined ? [{
+    property: 'keepAfterAbort',
+    message: 'does nothing without traffic: pods of the canary are exchanged for those of the stable version as soon as a release is taken back',
+    fix: 'leave it out, or choose a router',
+  }] : [];
+  return [...after, ...unrouted, ...kept, ...stepGaps(strategy, routing), ...audienceGaps(intent, routing), ...sharedServiceGaps(intent)];
 }
 
 function origins(steps: readonly RenderedStep[], guard: RenderedGuard): readonly PartOrigin[] {
@@ -93,6 +120,18 @@ function origins(steps: readonly RenderedStep[], guard: RenderedGuard): readonly
     { path: ['trafficRouting'], property: 'traffic' },
     { path: ['abortScaleDownDelaySeconds'], property: 'keepAfterAbort' },
     { path: ['scaleDownDelaySeconds'], property: 'controller.scaleDownDelay' },
+    { path: ['scaleDownDelayRevisionLimit'], property: 'controller.scaleDownRevisions' },
+    { path: ['dynamicStableScale'], property: 'controller.dynamicStableScale' },
+    { path: ['replicaProgressThreshold'], property: 'controller.replicaProgressThreshold', alikeBelow: true },
+    { path: ['antiAffinity'], property: 'controller.antiAffinity' },
+    { path: ['minPodsPerReplicaSet'], property: 'minimumCanaryPods' },
+    { path: ['maxSurge'], property: 'maxSurge' },
+    { path: ['maxUnavailable'], property: 'maxUnavailable' },
+    { path: ['canaryMetadata'], property: 'canaryMetadata', alikeBelow: true },
+    { path: ['stableMetadata'], property: 'stableMetadata', alikeBelow: true },
+    { path: ['pingPong'], property: 'pingPong' },
+    { path: ['pingPong', 'pingService'], property: 'services.ping' },
+    { path: ['pingPong', 'pongService'], property: 'services.pong' },
     { path: ['steps'], property: 'ramp' },
     ...below(['analysis'], guard.origins()),
     ...steps.flatMap(({ origins: own }, index) => below(['steps', index], own())),

@@ -6,6 +6,8 @@ import type { AnalysisIntent } from '../../intent/analysis';
 import { defaultOutageSeconds, dialectOf, isMeasured } from '../../intent/analysis';
 import { askedAnalyses } from '../../intent/asked';
 import type { IMetricSource } from '../../intent/metric-source';
+import type { Problem } from '../../intent/problem';
+import { countsRequests } from '../../intent/protocol';
 import type { CatastropheIntent } from '../../intent/release';
 import type { RolloutIntent } from '../../intent/rollout';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
@@ -34,11 +36,7 @@ interface Disaster {
 export function catastropheParts(intent: RolloutIntent, forSeconds?: number): readonly TemplatePart[] {
   const { catastrophe } = intent.strategy;
   if (catastrophe === undefined) return [];
-  const asked = askedAnalyses(intent.strategy).flatMap(({ analysis }) => questionsIn(analysis)).filter(isMeasured);
-  const model = asked.find(isAboutCanaryRequests);
-  const base = model ?? asked[0];
-  const dialect = dialectOf(base, intent);
-  const source = base?.source ?? intent.source;
+  const { asked, model, base, dialect, source } = respondent(intent);
   if (source._store.language !== dialect.language) return []; // it could not answer
   const setting: DisasterSetting = {
     scrapeSeconds: dialect.scrapeSeconds,
@@ -48,8 +46,28 @@ export function catastropheParts(intent: RolloutIntent, forSeconds?: number): re
     errorLimit: errorLimit(base?.limits.toleratedOutageSeconds ?? defaultOutageSeconds),
   };
   // somebody who only asks about queues need not count requests
-  const errors = model === undefined && asked.length > 0 ? [] : [errorDisaster(catastrophe, dialect, model)];
+  const isUncounted = (model === undefined && asked.length > 0) || !countsRequests(intent.protocol, dialect);
+  const errors = isUncounted ? [] : [errorDisaster(catastrophe, dialect, model)];
   return [...errors, ...podDisasters(catastrophe, dialect)].map(disaster => part(disaster, setting));
+}
+
+/** Who is asked, and how. */
+function respondent(intent: RolloutIntent) {
+  const asked = askedAnalyses(intent.strategy).flatMap(({ analysis }) => questionsIn(analysis)).filter(isMeasured);
+  const model = asked.find(isAboutCanaryRequests);
+  const base = model ?? asked[0];
+  return { asked, model, base, dialect: dialectOf(base, intent), source: base?.source ?? intent.source };
+}
+
+/** A catastrophe that somebody asked for, of a store that cannot be asked for it. */
+export function catastropheGaps(intent: RolloutIntent): readonly Problem[] {
+  const { dialect, source } = respondent(intent);
+  if (intent.strategy.catastrophe?.isAsked !== true || source._store.language === dialect.language) return [];
+  return [{
+    property: 'catastrophe',
+    message: `cannot be looked for in ${source.sourceName}, since Telemetry.${dialect.name} asks in ${dialect.language}`,
+    fix: 'ask a question of your own with failureLimit: 0 at Gate.throughout, or leave the catastrophe out',
+  }];
 }
 
 interface DisasterSetting {

@@ -2,6 +2,7 @@ import { template } from './analysis-template';
 import type { RenderedTemplate, TemplatePart } from './analysis-template';
 import { fixedBy, openHoles, supply } from './arguments';
 import { catastropheParts } from './catastrophe';
+import { withFrozenStep } from './freeze';
 import { objectMeta } from './object-meta';
 import { questionMetric } from './question-metric';
 import { runRules } from './run-rules';
@@ -44,7 +45,7 @@ export function renderGuard(intent: RolloutIntent, startingStep: number): Render
       ...named.map(analysis => templateReference(analysis, intent.name)),
       ...(rendered === undefined ? [] : [{ templateName: rendered.manifest.metadata.name }]),
     ],
-    startingStep: fromStep ?? startingStep,
+    startingStep: withFrozenStep(fromStep, intent.strategy) ?? startingStep,
     ...(args.length === 0 ? {} : { args }),
     ...runRules(gates.map(withoutActions), intent),
   };

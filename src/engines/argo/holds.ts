@@ -1,12 +1,17 @@
-import type { CourseIntent } from '../../intent/canary';
+import { stagesOf } from '../../intent/course';
+import type { CourseIntent, RampCourse } from '../../intent/course';
 import { withoutImpliedEnd } from '../../intent/ramp';
 import type { StepIntent } from '../../intent/step';
 import { known } from '../../manifests/leaf';
 
 /** How long the shortest stage before a gate lasts. A time that is not known may be none at all. */
 export function shortestHold(course: CourseIntent): number {
-  const holds = course.kind === 'ramp' ? withoutImpliedEnd(course.ramp).map(stage => known(stage.holdSeconds) ?? 0) : holdsOf(course.steps);
+  const holds = course.kind === 'ramp' ? holdsOfStages(course) : holdsOf(course.steps);
   return holds.length === 0 ? 0 : Math.min(...holds);
+}
+
+function holdsOfStages({ test, ramp }: RampCourse): readonly number[] {
+  return stagesOf({ test, ramp: withoutImpliedEnd(ramp) }).map(({ stage }) => known(stage.holdSeconds) ?? 0);
 }
 
 /** The time between each weight and the next. */

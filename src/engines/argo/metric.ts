@@ -147,7 +147,7 @@ function silence(analysis: MeasuredAnalysis, role: 'guard' | 'gate'): Silence {
 }
 
 /** Where and when it is asked: once a window, so that no request is judged twice. */
-function timing(analysis: MeasuredAnalysis, setting: MetricSetting) {
+export function timing(analysis: MeasuredAnalysis, setting: MetricSetting) {
   const source = analysis.source ?? setting.source;
   const dialect = dialectOf(analysis, setting);
   const window = analysis.timing.windowSeconds ?? source._store.windowSeconds ?? windowSeconds(analysis, dialect.scrapeSeconds);

@@ -11,7 +11,7 @@ import { templatesElsewhere } from '../../intent/template';
 import type { Rendered } from '../rendered';
 
 /** What an object that belongs to no rollout is given. */
-export type PublishedSetting = MetricSetting & Pick<RolloutIntent, 'namespace' | 'labels'>;
+export type PublishedSetting = MetricSetting & Pick<RolloutIntent, 'namespace' | 'labels' | 'delivery'>;
 
 /** A question, or several, as an object of its own. Conditions that somebody else wrote stay as they are, and so does all beside them. */
 export function renderPublished(analysis: AnalysisIntent, setting: PublishedSetting): Rendered {

@@ -1,18 +1,24 @@
 import { gateTemplate } from './analysis-template';
 import type { RenderedTemplate } from './analysis-template';
 import { fixedBy } from './arguments';
+import { autoscaler } from './autoscaler';
 import { renderBlueGreen } from './blue-green';
 import { renderCanary } from './canary';
+import { catastropheGaps } from './catastrophe';
+import { controllerWrites } from './controller-writes';
+import { disruptionBudget } from './disruption-budget';
 import { objectMeta } from './object-meta';
 import type { RenderedStrategy } from './rendered-strategy';
 import { rollbackGaps } from './rollback';
 import { rollout } from './rollout';
-import { service } from './service';
+import { hasNextService, service } from './service';
 import { templateName } from './template-reference';
 import { templatesOfOthers } from './templates-elsewhere';
+import { adoptedElsewhere } from './workload-reference';
 import { awaitedAnalyses } from '../../intent/asked';
 import type { AskedAnalysis } from '../../intent/asked';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { RolloutIntent, ServiceIntent } from '../../intent/rollout';
+import type { ObjectName } from '../../intent/router';
 import type { Manifest } from '../../manifests/manifest';
 import type { PartOrigin, Rendered } from '../rendered';
 
@@ -22,6 +28,8 @@ export function renderArgo(intent: RolloutIntent): Rendered {
   const parts: { manifest: Manifest; origins: () => readonly PartOrigin[] }[] = [
     rollout(intent, rendered),
     ...services(intent),
+    ...(intent.scaling?.kind === 'hpa' ? [autoscaler(intent.scaling, intent)] : []),
+    ...(intent.disruptionBudget === undefined ? [] : [disruptionBudget(intent.disruptionBudget, intent)]),
     ...rendered.routes.map(manifest => ({ manifest, origins: () => [{ path: [], property: 'traffic' }] })),
     ...gateTemplates(intent, rendered.holdSeconds),
     ...(rendered.guard === undefined ? [] : [rendered.guard]),
@@ -30,8 +38,9 @@ export function renderArgo(intent: RolloutIntent): Rendered {
   return {
     manifests: parts.map(part => part.manifest),
     origins: () => parts.flatMap((part, manifest) => part.origins().map(origin => ({ ...origin, manifest }))),
-    gaps: [...rendered.gaps, ...rollbackGaps(intent)],
-    elsewhere: [...[main, next].filter(wish => wish.existing).map(({ name }) => ({ kind: 'Service', name })), ...rendered.elsewhere, ...templatesOfOthers(intent)],
+    gaps: [...rendered.gaps, ...catastropheGaps(intent), ...rollbackGaps(intent)],
+    elsewhere: [...distinct([main, next]).filter(wish => wish.existing).map(({ name }) => ({ kind: 'Service', name })), ...rendered.elsewhere, ...scalersOfOthers(intent), ...templatesOfOthers(intent), ...adoptedElsewhere(intent)],
+    controllerWrites: controllerWrites(intent, rendered.strategy, rendered.controllerWrites),
   };
 }
 
@@ -43,13 +52,22 @@ function renderStrategy(intent: RolloutIntent): RenderedStrategy {
   }
 }
 
+function scalersOfOthers({ scaling }: RolloutIntent): readonly ObjectName[] {
+  return scaling?.kind === 'keda' ? [{ kind: 'ScaledObject', name: scaling.name }] : [];
+}
+
 function services(intent: RolloutIntent) {
   const { main, next, ports } = intent.services;
   if (ports.length === 0) return [];
-  return [main, next].filter(wish => !wish.existing).map(wish => ({
+  return distinct(hasNextService(intent) ? [main, next] : [main]).filter(wish => !wish.existing).map(wish => ({
     manifest: service(wish, intent),
-    origins: () => [{ path: ['metadata', 'name'], property: 'metadata.name' }, { path: ['spec', 'ports'], property: 'containers' }],
+    origins: () => [{ path: ['metadata', 'name'], property: 'metadata.name' }, { path: ['spec', 'ports'], property: intent.pods.adopted === undefined ? 'containers' : 'adopt' }],
   }));
+}
+
+/** Where a router tells the versions apart by themselves, both stand behind one Service. */
+function distinct(wishes: readonly ServiceIntent[]): readonly ServiceIntent[] {
+  return [...new Set(wishes)];
 }
 
 /** One template for each question that the rollout waits for and that is not shared. */

@@ -1,6 +1,6 @@
 import type { RenderedTemplate } from './analysis-template';
 import type { Problem } from '../../intent/problem';
-import type { ObjectName } from '../../intent/router';
+import type { ControllerWrites, ObjectName } from '../../intent/router';
 import type { RolloutStrategy } from '../../manifests/argo-rollouts.generated';
 import type { Manifest } from '../../manifests/manifest';
 import type { PartOrigin } from '../rendered';
@@ -19,4 +19,6 @@ export interface RenderedStrategy {
   readonly gaps: readonly Problem[];
   /** Objects that it names and somebody else owns. */
   readonly elsewhere: readonly ObjectName[];
+  /** What the controller changes in the routes. */
+  readonly controllerWrites?: readonly ControllerWrites[];
 }

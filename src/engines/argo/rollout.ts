@@ -1,28 +1,43 @@
+import { freezeAnnotation } from './freeze';
 import { objectMeta } from './object-meta';
 import type { RenderedStrategy } from './rendered-strategy';
+import { subscribed, subscriptionOrigins } from './subscriptions';
+import { workloadReference } from './workload-reference';
 import type { ArgoControllerIntent, RolloutIntent } from '../../intent/rollout';
+import { rangeAnnotations } from '../../intent/scaling';
 import type { Rollout, RolloutSpec } from '../../manifests/argo-rollouts.generated';
 import type { Manifest } from '../../manifests/manifest';
 import { below } from '../rendered';
 import type { PartOrigin } from '../rendered';
+
+const defaultDeadlineSeconds = 600;
 
 /** The Rollout itself, around what its strategy was rendered to. */
 export function rollout(intent: RolloutIntent, rendered: RenderedStrategy): { manifest: Manifest; origins: () => readonly PartOrigin[] } {
   const object: Rollout = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
-    metadata: objectMeta(intent.name, intent, intent.annotations),
+    metadata: objectMeta(intent.name, intent, annotations(intent)),
     spec: {
       ...(intent.pods.replicas === undefined ? {} : { replicas: intent.pods.replicas }),
-      selector: { matchLabels: intent.pods.selector as Readonly<Record<string, string>> },
-      template: intent.pods.template as RolloutSpec['template'],
-      progressDeadlineSeconds: intent.strategy.progressDeadlineSeconds,
-      progressDeadlineAbort: true,
+      ...(intent.pods.selector === undefined ? {} : { selector: { matchLabels: intent.pods.selector as Readonly<Record<string, string>> } }),
+      ...(intent.pods.adopted === undefined ? { template: intent.pods.template as RolloutSpec['template'] } : { workloadRef: workloadReference(intent.pods.adopted) }),
+      ...deadline(intent),
       ...controllerFields(intent.controller.argo),
       strategy: rendered.strategy,
     },
   };
-  return { manifest: object as unknown as Manifest, origins: () => [...commonOrigins, ...below(['spec', 'strategy'], rendered.origins())] };
+  return { manifest: object as unknown as Manifest, origins: () => [...scalingOrigins(intent), ...commonOrigins, ...subscriptionOrigins(intent.alerts), ...below(['spec', 'strategy'], rendered.origins())] };
+}
+
+/** New pods that do not get ready end the release. */
+function deadline({ strategy: { progressDeadlineSeconds: asked }, controller }: RolloutIntent): Partial<RolloutSpec> {
+  if (asked === undefined && controller.argo.controllerDefaults === true) return {};
+  return { progressDeadlineSeconds: asked ?? defaultDeadlineSeconds, progressDeadlineAbort: true };
+}
+
+function annotations({ annotations: own, strategy, alerts, scaling }: RolloutIntent): RolloutIntent['annotations'] {
+  return subscribed({ ...own, ...freezeAnnotation(strategy), ...rangeAnnotations(scaling) }, alerts);
 }
 
 function controllerFields(argo: ArgoControllerIntent): Partial<RolloutSpec> {
@@ -36,7 +51,13 @@ function controllerFields(argo: ArgoControllerIntent): Partial<RolloutSpec> {
     ...(argo.rollbackWindowRevisions === undefined ? {} : { rollbackWindow: { revisions: argo.rollbackWindowRevisions } }),
     ...(argo.minReadySeconds === undefined ? {} : { minReadySeconds: argo.minReadySeconds }),
     ...(Object.keys(analysis).length === 0 ? {} : { analysis }),
+    ...(argo.paused === undefined ? {} : { paused: argo.paused }),
+    ...(argo.restartAt === undefined ? {} : { restartAt: argo.restartAt }),
   };
+}
+
+function scalingOrigins({ scaling }: RolloutIntent): readonly PartOrigin[] {
+  return scaling === undefined ? [] : [{ path: ['spec', 'replicas'], property: 'scaling' }];
 }
 
 const podSpec = ['spec', 'template', 'spec'];
@@ -47,6 +68,11 @@ const commonOrigins: readonly PartOrigin[] = [
   { path: [...podSpec, 'containers'], property: 'containers', alikeBelow: true },
   { path: [...podSpec, 'initContainers'], property: 'initContainers', alikeBelow: true },
   { path: ['spec', 'template', 'metadata'], property: 'podMetadata', alikeBelow: true },
-  { path: ['spec', 'minReadySeconds'], property: 'controller' },
+  { path: ['spec', 'workloadRef'], property: 'adopt' },
+  { path: ['spec', 'minReadySeconds'], property: 'controller.minReady' },
+  { path: ['spec', 'revisionHistoryLimit'], property: 'controller.revisionHistoryLimit' },
+  { path: ['spec', 'rollbackWindow'], property: 'controller.rollbackWindow' },
+  { path: ['spec', 'paused'], property: 'controller.paused' },
+  { path: ['spec', 'restartAt'], property: 'controller.restartAt' },
   { path: ['spec', 'progressDeadlineSeconds'], property: 'progressDeadline' },
 ];

@@ -1,13 +1,10 @@
 import { analysisStep } from './analysis-step';
-import { openHoles, supply } from './arguments';
+import { experimentStep } from './experiment-step';
+import { pauseStep } from './pause-step';
 import type { RenderedStep } from './rendered-step';
-import { runRules } from './run-rules';
-import { templateReference } from './template-reference';
 import type { RolloutIntent } from '../../intent/rollout';
-import type { ExperimentIntent, HeaderMatchIntent, MirrorMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../../intent/step';
-import type { CanaryScaleStep, CanaryStep, ExperimentStep, HeaderRouteMatch, MirrorRouteMatch, StringMatch } from '../../manifests/argo-rollouts.generated';
-import { formatGoDuration } from '../../manifests/durations';
-import { mapLeaf } from '../../manifests/leaf';
+import type { HeaderMatchIntent, MirrorMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../../intent/step';
+import type { CanaryScaleStep, CanaryStep, HeaderRouteMatch, MirrorRouteMatch, StringMatch } from '../../manifests/argo-rollouts.generated';
 
 /** One step that its author spelled out. */
 export function spelledOutStep(step: StepIntent, property: string, intent: RolloutIntent): RenderedStep {
@@ -21,9 +18,9 @@ export function spelledOutStep(step: StepIntent, property: string, intent: Rollo
 function plainStep(step: Exclude<StepIntent, { kind: 'analyze' }>, intent: RolloutIntent): CanaryStep {
   switch (step.kind) {
     case 'weight': return { setWeight: step.weight };
-    case 'hold': return { pause: { duration: step.seconds } };
+    case 'hold': return pauseStep(step.seconds);
     case 'approval': return { pause: {} };
-    case 'scale': return { setCanaryScale: scale(step.scale) };
+    case 'scale': return { setCanaryScale: canaryScale(step.scale) };
     case 'headers': return { setHeaderRoute: { name: step.route, ...someMatches(step.matches.map(headerMatch)) } };
     case 'mirror': return {
       setMirrorRoute: {
@@ -32,12 +29,12 @@ function plainStep(step: Exclude<StepIntent, { kind: 'analyze' }>, intent: Rollo
         ...someMatches(step.matches.map(mirrorMatch)),
       },
     };
-    case 'experiment': return { experiment: experiment(step.experiment, intent) };
+    case 'experiment': return { experiment: experimentStep(step.experiment, intent) };
     case 'plugin': return { plugin: { name: step.name, ...(step.config === undefined ? {} : { config: step.config }) } };
   }
 }
 
-function scale(intent: ScaleIntent): CanaryScaleStep {
+export function canaryScale(intent: ScaleIntent): CanaryScaleStep {
   switch (intent.kind) {
     case 'replicas': return { replicas: intent.replicas };
     case 'percent': return { weight: intent.percent };
@@ -50,7 +47,7 @@ function someMatches<T>(match: readonly T[]): { readonly match?: readonly T[] } 
   return match.length === 0 ? {} : { match };
 }
 
-function headerMatch(match: HeaderMatchIntent): HeaderRouteMatch {
+export function headerMatch(match: HeaderMatchIntent): HeaderRouteMatch {
   return { headerName: match.header, headerValue: textMatch(match.value) };
 }
 
@@ -64,28 +61,4 @@ function mirrorMatch(match: MirrorMatchIntent): MirrorRouteMatch {
 
 function textMatch(match: TextMatchIntent): StringMatch {
   return { [match.kind]: match.text };
-}
-
-function experiment(wish: ExperimentIntent, intent: RolloutIntent): ExperimentStep {
-  const analyses = wish.analyses.map(({ name, analysis, required }) => {
-    const args = supply(intent, openHoles(intent, [analysis]), [analysis], []);
-    const { templateName, clusterScope } = templateReference(analysis, intent.name);
-    return {
-      name,
-      templateName: templateName ?? '',
-      ...(clusterScope === undefined ? {} : { clusterScope }),
-      requiredForCompletion: required,
-      ...(args.length === 0 ? {} : { args }),
-    };
-  });
-  return {
-    templates: wish.variants.map(({ name, version, replicas, weight }) => ({
-      name,
-      specRef: version,
-      ...(replicas === undefined ? {} : { replicas }),
-      ...(weight === undefined ? {} : { weight }),
-    })),
-    ...(wish.seconds === undefined ? {} : { duration: mapLeaf(wish.seconds, formatGoDuration) }),
-    ...(analyses.length === 0 ? {} : { analyses, ...runRules([], intent) }),
-  };
 }

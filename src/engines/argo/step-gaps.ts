@@ -5,9 +5,17 @@ import type { ArgoRouting } from '../../intent/router';
 /** Steps that the controller accepts and the router does nothing with. */
 export function stepGaps({ course, router }: CanaryIntent, routing: ArgoRouting | undefined): readonly Problem[] {
   if (course.kind !== 'steps' || routing === undefined) return [];
-  return course.steps.flatMap((step, index) => routing.ignoredSteps.some(kind => kind === step.kind) ? [{
-    property: `steps[${index}]`,
-    message: `a ${step.kind} step does nothing behind ${router?.kind}, and nobody would notice`,
-    fix: 'drop the step, or choose a router that can',
-  }] : []);
+  return course.steps.flatMap((step, index) => {
+    const property = `steps[${index}]`;
+    if (routing.ignoredSteps.some(kind => kind === step.kind)) {
+      return [{
+        property, message: `a ${step.kind} step does nothing behind ${router?.kind}, and nobody would notice`, fix: 'drop the step, or choose a router that can',
+      }];
+    }
+    return step.kind === 'headers' && step.matches.length > 1 && routing.headerMatches === 'any' ? [{
+      property: `${property}.matches`,
+      message: `must be one header behind ${router?.kind}, which takes requests that have any of them and not all, got ${step.matches.length}`,
+      fix: 'keep the one that marks the requests',
+    }] : [];
+  });
 }

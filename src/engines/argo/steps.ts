@@ -1,11 +1,15 @@
 import { analysisSteps } from './analysis-step';
 import { beforeTraffic } from './before-traffic';
+import { frozenFirst } from './freeze';
+import { pauseStep } from './pause-step';
 import type { RenderedStep } from './rendered-step';
 import { spelledOutStep } from './spelled-out-step';
+import { stageBegins, stagesEnd } from './stage-changes';
 import type { AnalysisIntent } from '../../intent/analysis';
+import { stagesOf } from '../../intent/course';
+import type { CourseIntent, PlacedStage, RampCourse } from '../../intent/course';
 import type { GateIntent } from '../../intent/gate';
 import { withoutImpliedEnd } from '../../intent/ramp';
-import type { RampIntent, StageIntent } from '../../intent/ramp';
 import type { CanaryRolloutIntent } from '../../intent/rollout';
 import type { StepIntent } from '../../intent/step';
 import { known } from '../../manifests/leaf';
@@ -17,29 +21,31 @@ type Ask = (gates: readonly GateIntent[]) => RenderedStep;
 export function renderSteps(intent: CanaryRolloutIntent): readonly RenderedStep[] {
   const { course } = intent.strategy;
   const ask = analysisSteps(intent);
-  const moves = course.kind === 'ramp' ? rampSteps(course.ramp, intent, ask) : spelledOutSteps(course.steps, intent, ask);
-  return beforeTraffic([...moves, ...promotionSteps(intent, ask)], intent, ask);
+  const steps = course.kind === 'ramp' ? rampSteps(course, intent, ask) : [...spelledOutSteps(course.steps, intent, ask), ...promotionSteps(intent, ask)];
+  return frozenFirst(beforeTraffic(steps, intent, ask), intent.strategy);
 }
 
 /** The first step at which there is a canary to watch. */
-export function firstWatchedStep(steps: readonly RenderedStep[]): number {
-  return steps.findIndex(({ step }) => step.setWeight !== undefined) + 1;
+export function firstWatchedStep(steps: readonly RenderedStep[], course: CourseIntent): number {
+  return steps.findIndex(({ step }) => step.setWeight !== undefined || (course.kind === 'ramp' && step.setHeaderRoute !== undefined)) + 1;
 }
 
-function rampSteps(ramp: RampIntent, intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
+function rampSteps({ test, ramp }: RampCourse, intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
   const asksAtTheEnd = intent.strategy.gates.some(({ place }) => place.kind === 'at-stage' && place.weight === 100);
-  return (asksAtTheEnd ? ramp : withoutImpliedEnd(ramp)).flatMap((stage, index) => stageSteps(stage, `ramp.stages[${index}]`, intent, ask));
+  const stages = stagesOf({ test, ramp: asksAtTheEnd ? ramp : withoutImpliedEnd(ramp) });
+  const moves = stages.flatMap((stage, index) => [...stageBegins(stage, stages[index - 1], intent), ...stageSteps(stage, intent, ask)]);
+  return [...moves, ...promotionSteps(intent, ask), ...stagesEnd(stages[stages.length - 1], intent)];
 }
 
-function stageSteps(stage: StageIntent, property: string, intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
-  const own = stage.analyses.map(analysis => ownGate(analysis, `${property}.analyses`));
+function stageSteps({ stage, property }: PlacedStage, intent: CanaryRolloutIntent, ask: Ask): readonly RenderedStep[] {
+  const own = stage.analyses.map(analysis => ownGate(analysis, property('analyses')));
   const gates = [...gatesAfter(known(stage.weight), intent), ...own];
-  const steps: RenderedStep[] = [{ step: { setWeight: stage.weight }, origins: () => [{ path: ['setWeight'], property: `${property}.weight` }] }];
+  const steps: RenderedStep[] = [];
   if (stage.holdSeconds !== undefined) {
-    steps.push({ step: { pause: { duration: stage.holdSeconds } }, origins: () => [{ path: ['pause'], property: `${property}.hold` }] });
+    steps.push({ step: pauseStep(stage.holdSeconds), origins: () => [{ path: ['pause'], property: property('hold') }] });
   }
   if (gates.length > 0) steps.push(ask(gates));
-  if (stage.approval) steps.push({ step: { pause: {} }, origins: () => [{ path: [], property: `${property}.approval` }] });
+  if (stage.approval) steps.push({ step: { pause: {} }, origins: () => [{ path: [], property: property('approval') }] });
   return steps;
 }
 
@@ -74,7 +80,7 @@ function promotionSteps(intent: CanaryRolloutIntent, ask: Ask): readonly Rendere
     ...(last.length === 0 ? [] : [ask(last)]),
     ...(promotion.kind === 'manual' ? [{ step: { pause: {} }, origins }] : []),
     ...(promotion.kind === 'automatic' && promotion.afterSeconds !== undefined
-      ? [{ step: { pause: { duration: promotion.afterSeconds } }, origins }] : []),
+      ? [{ step: pauseStep(promotion.afterSeconds), origins }] : []),
   ];
 }
 

@@ -27,24 +27,39 @@ export const nameLimits: Rule = {
 };
 
 function* judge(graph: Graph): Iterable<Remark> {
-  for (const node of [...graph.services, ...graph.rollouts, ...graph.templates, ...graph.scalers, ...graph.ingresses]) {
+  for (const node of [...graph.services, ...graph.rollouts, ...graph.experiments, ...graph.templates, ...graph.scalers, ...graph.ingresses]) {
     const { metadata } = node;
     yield* node instanceof ServiceNode ? limit(metadata, 'name', isDns1035Label, SERVICE) : limit(metadata, 'name', isDnsSubdomain, SUBDOMAIN);
     if (metadata.has('labels')) {
       yield* judgeLabels(metadata.at('labels'));
     }
+    if (metadata.has('annotations')) {
+      yield* judgeKeys(metadata.at('annotations'), 'an annotation');
+    }
   }
   for (const rollout of graph.rollouts) {
     yield* judgeRollout(rollout);
   }
+  for (const template of graph.experiments.flatMap((experiment) => experiment.podTemplates)) {
+    yield* judgePods(template);
+  }
 }
 
 function* judgeLabels(labels: Field): Iterable<Remark> {
+  yield* judgeKeys(labels, 'a label');
   for (const key of labels.keys()) {
-    if (!isLabelKey(key)) {
-      yield remark(labels.at(key), `must have a label key that is ${VALUE}, with an optional DNS name and / before it, got ${shown(key)}`);
-    }
     yield* limit(labels, key, isLabelValue, VALUE);
+  }
+}
+
+function* judgeKeys(map: Field, what: string): Iterable<Remark> {
+  for (const key of map.keys()) {
+    // the server compares the keys of annotations in small letters
+    if (!isLabelKey(what === 'an annotation' ? key.toLowerCase() : key)) {
+      yield remark(
+        map.at(key), `must have ${what} key that is ${VALUE}, with an optional DNS name and / before it, got ${shown(key)}`, 'write a key such as example.com/team',
+      );
+    }
   }
 }
 
@@ -57,7 +72,12 @@ function* judgeRollout(rollout: RolloutNode): Iterable<Remark> {
       `write ${name.slice(0, LONGEST_NAME_BEFORE_HASH).replace(/[^a-z0-9]+$/, '')}`, { class: 'risky' },
     );
   }
+  yield* judgePods(template);
+}
+
+function* judgePods(template: Field): Iterable<Remark> {
   yield* judgeLabels(template.at('metadata', 'labels'));
+  yield* judgeKeys(template.at('metadata', 'annotations'), 'an annotation');
   for (const container of [...template.at('spec', 'containers').items(), ...template.at('spec', 'initContainers').items()]) {
     yield* limit(container, 'name', isDnsLabel, LABEL);
     for (const port of container.at('ports').items()) {
@@ -81,13 +101,16 @@ function limit(parent: Field, key: string, fits: (text: string) => boolean, allo
 }
 
 /** The nearest name that fits, when simple corrections give one. */
-function suggestion(text: string, fits: (text: string) => boolean): string | undefined {
+function suggestion(text: string, fits: (text: string) => boolean): string {
   const lower = text.toLowerCase().replace(/[^a-z0-9.-]+/g, '-');
+  const forms = [lower, lower.replace(/\./g, '-'), `v${lower.replace(/\./g, '-')}`];
   for (const length of [LONGEST_SUBDOMAIN, LONGEST_LABEL, LONGEST_PORT_NAME]) {
-    const candidate = lower.slice(0, length).replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
-    if (fits(candidate)) {
-      return `write ${candidate}`;
+    for (const form of forms) {
+      const candidate = form.slice(0, length).replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+      if (fits(candidate)) {
+        return `write ${candidate}`;
+      }
     }
   }
-  return undefined;
+  return 'give it another name, such as checkout';
 }

@@ -26,7 +26,7 @@ function* judge(graph: Graph): Iterable<Remark> {
     if (rollout !== undefined && scaler.targetKind !== 'Rollout') {
       yield remark(
         kind, `must be Rollout to scale ${rollout.resource}, got ${scaler.targetKind ?? 'nothing'}`,
-        'write apiVersion: argoproj.io/v1alpha1 and kind: Rollout', { about: rollout },
+        `write apiVersion: argoproj.io/v1alpha1${scaler.targetName === rollout.name ? '' : `, name: ${rollout.name}`} and kind: Rollout`, { about: rollout },
       );
     } else if (rollout !== undefined && version.text !== undefined && !version.text.startsWith('argoproj.io/')) {
       yield remark(version, `must be argoproj.io/v1alpha1 to scale ${rollout.resource}, got ${version.text}`, 'write argoproj.io/v1alpha1', { about: rollout });

@@ -10,9 +10,11 @@ export const scalerReplicas: Rule = {
   covers: ['GAP-33'],
   check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
     const replicas = rollout.spec.at('replicas');
-    const scaler = replicas.exists ? graph.scalers.find((each) => each.scales(rollout)) : undefined;
+    // As long as it takes pods over it has to come with as many: see hand-over.
+    const isNeeded = rollout.workloadReference?.handsOver === true;
+    const scaler = replicas.exists && !isNeeded ? graph.scalers.find((each) => each.scales(rollout)) : undefined;
     if (scaler !== undefined) {
-      yield remark(replicas, `must not be set beside ${scaler.resource}, got ${shown(replicas.value)}, which every apply puts back`, 'drop replicas', { about: scaler });
+      yield remark(replicas, `must not be set beside ${scaler.resource}, got ${replicas.isUnknown ? 'a number' : shown(replicas.value)}, which every apply puts back`, 'drop replicas', { about: scaler });
     }
   }),
 };

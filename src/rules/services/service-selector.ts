@@ -43,6 +43,25 @@ function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
         yield remark(label, `must match the selector, which wants ${key}: ${value.text}, got ${got(label)}`, `write ${key}: ${value.text}`);
       }
     }
+  } else {
+    yield* judgeAdopted(selector, rollout);
+  }
+}
+
+/** The pods are somebody else's, so that it is the selector that is wrong. */
+function* judgeAdopted(selector: Field, { workloadReference, podTemplate }: RolloutNode): Iterable<Remark> {
+  const workload = workloadReference?.workload;
+  if (podTemplate === undefined) {
+    return;
+  }
+  for (const [key, value] of selector.at('matchLabels').entries()) {
+    const label = podTemplate.at('metadata', 'labels', key);
+    if (isDifferent(label, value)) {
+      yield remark(
+        value, `must match the pods of ${workload?.resource}, which have ${got(label)}, got ${shown(value.value)}`,
+        label.text === undefined ? 'write the matchLabels of its selector' : `write ${label.text}`, { about: workload },
+      );
+    }
   }
 }
 

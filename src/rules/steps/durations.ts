@@ -25,6 +25,7 @@ export const durations: Rule = {
         }
       }
     }),
+    ...graph.experiments.flatMap((experiment) => [...judge(experiment.spec.at('duration'), 'broken')]),
     ...judgeMetrics(graph),
   ],
 };

@@ -1,10 +1,11 @@
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
+import type { ScalerNode } from '../../graph/scaler';
 import { fencePosts } from '../../pod-counts/fence-posts';
 import { reachableWeights, shareOf, splitPods } from '../../pod-counts/split';
 import type { PodSplit } from '../../pod-counts/split';
 import { forEachRollout, remark } from '../rule';
-import type { Remark, Rule } from '../rule';
+import type { Remark, RemarkDetails, Rule } from '../rule';
 import { counted } from '../wording';
 
 /** Percentage points, and share of the weight, by which what is reached may differ before it is worth a word. */
@@ -21,16 +22,35 @@ export const weightsReachable: Rule = {
 
 function* judge(rollout: RolloutNode, graph: Graph): Iterable<Remark> {
   const field = rollout.spec.at('replicas');
-  const replicas = field.exists ? field.number : 1;
-  // What scales the pods decides how many there are.
-  if (rollout.trafficRouting.exists || replicas === undefined || replicas < 1 || graph.scalers.some((scaler) => scaler.scales(rollout))) {
+  const scaler = graph.scalers.find((each) => each.scales(rollout));
+  if (rollout.trafficRouting.exists) {
     return;
   }
+  if (scaler !== undefined || rollout.rangeElsewhere.exists) {
+    yield* judgeScaled(rollout, scaler);
+    return;
+  }
+  const replicas = field.exists ? field.number : 1;
+  if (replicas !== undefined && replicas >= 1) {
+    yield* judgeAt(replicas, rollout, field.exists ? {} : { onlyIfComplete: true });
+  }
+}
+
+/** At the fewest pods, where shares are roughest; one word about all weights. */
+function* judgeScaled(rollout: RolloutNode, scaler: ScalerNode | undefined): Iterable<Remark> {
+  const fewest = scaler === undefined ? rollout.scaledRange?.min : scaler.limits[0].number;
+  const [first] = fewest === undefined || fewest < 1 ? [] : judgeAt(fewest, rollout, { about: scaler });
+  if (first !== undefined) {
+    const fix = first.fix?.replace('raise replicas', 'raise the fewest pods');
+    yield { ...first, message: `${first.message}; so few may be all that ${scaler?.resource ?? 'whatever scales it'} leaves`, fix, class: 'risky' };
+  }
+}
+
+function* judgeAt(replicas: number, rollout: RolloutNode, details: RemarkDetails): Iterable<Remark> {
   const posts = fencePosts(replicas, rollout.canary.at('maxSurge').value, rollout.canary.at('maxUnavailable').value);
   if (posts === undefined || !Number.isSafeInteger(replicas)) {
     return;
   }
-  const details = field.exists ? {} : { onlyIfComplete: true } as const;
   let before: { weight: number; share: number } | undefined;
   for (const step of rollout.steps) {
     const weight = step.at('setWeight');

@@ -1,19 +1,16 @@
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { forEachPodTemplate, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const containers: Rule = {
   id: 'containers',
   class: 'refused',
-  summary: 'a Rollout has containers, each with a name of its own and an image',
-  why: 'pods without them cannot be made; the controller refuses the Rollout as InvalidSpec',
+  summary: 'pods have containers, each with a name of its own and an image',
+  why: 'pods without them cannot be made; the controller refuses the Rollout as InvalidSpec, and an Experiment ends with an error',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
-    const spec = rollout.spec.at('template', 'spec');
+  check: (graph) => forEachPodTemplate(graph, function* (template): Iterable<Remark> {
+    const spec = template.at('spec');
     const list = spec.at('containers');
-    if (rollout.spec.at('workloadRef').exists || !rollout.spec.isMap) {
-      return;
-    }
     if ((!list.exists && !list.isUnknown) || (list.isList && list.items().length === 0)) {
       yield remark(list, 'must have at least one container, got none', 'write a name and an image');
     }

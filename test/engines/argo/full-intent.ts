@@ -1,6 +1,7 @@
 import type { AnalysisIntent, Question } from '../../../src/intent/analysis';
 import type { BlueGreenIntent } from '../../../src/intent/blue-green';
-import type { CanaryIntent, CourseIntent } from '../../../src/intent/canary';
+import type { CanaryIntent } from '../../../src/intent/canary';
+import type { CourseIntent } from '../../../src/intent/course';
 import type { GateIntent, GatePlace } from '../../../src/intent/gate';
 import type { ReleaseIntent } from '../../../src/intent/release';
 import type { CanaryRolloutIntent, RolloutIntent } from '../../../src/intent/rollout';
@@ -87,10 +88,20 @@ export function fullIntent(leaf: Leaves, form: Form): RolloutIntent {
       selector: leaf('selector', { app: 'checkout' }),
       template: leaf('template', { metadata: { labels: { app: 'checkout' } }, spec: { containers: [{ name: 'main', image: 'shop:1' }] } }),
     },
+    scaling: {
+      kind: 'hpa',
+      min: leaf('scaling.min', 5),
+      max: leaf('scaling.max', 50),
+      cpuPercent: leaf('scaling.cpu', 70),
+      memoryPercent: leaf('scaling.memory', 90),
+      scaleDownWindowSeconds: leaf('scaling.window', 600),
+    },
+    disruptionBudget: { kind: 'percent', percent: leaf('disruptionBudget', 10) },
     services: {
       main: { name: 'checkout', existing: false },
       next: { name: 'checkout-canary', existing: false },
-      ports: [{ name: 'http', port: leaf('port', 80), targetPort: leaf('targetPort', 8080), protocol: 'TCP' }],
+      ports: [{ name: 'http', port: leaf('port', 80), targetPort: leaf('targetPort', 8080), protocol: 'TCP', appProtocol: 'http' }],
+      scrape: { port: leaf('scrape.port', 9090), path: leaf('scrape.path', '/stats') },
     },
     strategy: form === 'blue-green' ? blueGreen(leaf, common) : canary(leaf, common, form, analyses.errors),
     controller: {
@@ -101,9 +112,20 @@ export function fullIntent(leaf: Leaves, form: Form): RolloutIntent {
         minReadySeconds: leaf('minReady', 7),
         successfulRunHistoryLimit: leaf('successfulRuns', 1),
         unsuccessfulRunHistoryLimit: leaf('unsuccessfulRuns', 8),
-        ...(form === 'blue-green' ? {} : { scaleDownDelaySeconds: leaf('scaleDownDelay', 45) }),
+        paused: leaf('paused', false),
+        restartAt: leaf('restartAt', '2026-01-31T12:00:00Z'),
+        antiAffinity: { kind: 'preferred', weight: leaf('antiAffinity', 50) },
+        ...(form === 'blue-green' ? {} : {
+          scaleDownDelaySeconds: leaf('scaleDownDelay', 45),
+          scaleDownRevisions: leaf('scaleDownRevisions', 2),
+          replicaProgressThreshold: { kind: 'percent', value: leaf('threshold', 80) },
+        }),
       },
     },
+    alerts: [
+      { service: 'slack', recipient: leaf('alerts.channel', 'deploys'), triggers: ['on-rollout-aborted'] },
+      { service: 'slack', recipient: leaf('alerts.other', 'on-call'), triggers: ['on-rollout-aborted'] },
+    ],
     telemetry: Telemetry.httpRequests(),
     source: {
       sourceName: 'prometheus',
@@ -131,6 +153,9 @@ function canary(leaf: Leaves, common: ReleaseIntent, form: CourseIntent['kind'],
     course: form === 'ramp' ? ramp(leaf, errors) : { kind: form, steps: steps(leaf, errors) },
     router: gatewayApiRouter({ hosts: ['shop.example.com'], gateway: 'public' }),
     minimumCanaryPods: leaf('minimumCanaryPods', 3),
+    maxUnavailable: leaf('maxUnavailable', '20%'),
+    canaryMetadata: { labels: { track: leaf('canary.label', 'canary') }, annotations: {} },
+    stableMetadata: { labels: {}, annotations: { track: leaf('stable.annotation', 'stable') } },
   };
 }
 
@@ -143,6 +168,7 @@ function blueGreen(leaf: Leaves, common: ReleaseIntent): BlueGreenIntent {
     scaleDownRevisions: leaf('scaleDownRevisions', 3),
     activeMetadata: { labels: { traffic: leaf('active.label', 'all') }, annotations: { note: leaf('active.annotation', 'on') } },
     previewMetadata: { labels: { traffic: leaf('preview.label', 'none') }, annotations: {} },
+    maxUnavailable: leaf('maxUnavailable', '20%'),
   };
 }
 
@@ -171,7 +197,17 @@ function steps(leaf: Leaves, errors: AnalysisIntent): readonly StepIntent[] {
       kind: 'experiment',
       experiment: {
         seconds: leaf('experiment.seconds', 90),
-        variants: [{ name: 'next', version: 'canary', replicas: leaf('variant.replicas', 2), weight: leaf('variant.weight', 5) }],
+        scaleDownDelaySeconds: leaf('experiment.scaleDownDelay', 40),
+        args: [{ name: 'experiment-arg', source: { kind: 'value', value: leaf('experiment.arg', 'x') } }],
+        dryRun: true,
+        variants: [{
+          name: 'next',
+          version: 'canary',
+          replicas: leaf('variant.replicas', 2),
+          weight: leaf('variant.weight', 5),
+          metadata: { labels: { variant: leaf('variant.label', 'next') }, annotations: {} },
+          serviceName: leaf('variant.service', 'checkout-next'),
+        }],
         analyses: [{ name: 'errors', analysis: errors, required: true }],
       },
     },

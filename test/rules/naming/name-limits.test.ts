@@ -15,6 +15,11 @@ testRule(nameLimits, {
   ],
   invalid: [
     {
+      name: 'a key of an annotation that is none',
+      yaml: rollout().replace(/metadata: \{/, "metadata: { annotations: { 'no key': x },"),
+      findings: [{ path: 'metadata.annotations["no key"]', message: /must have an annotation key that is .+, got "no key"; write a key such as example.com\/team/ }],
+    },
+    {
       name: 'a Service name of 64 characters',
       yaml: service('a'.repeat(64)),
       findings: [{ path: 'metadata.name', class: 'refused', message: /^must be at most 63 characters: .*, got "a{64}" \(64 characters\); write a{63}$/ }],

@@ -33,6 +33,11 @@ testRule(scalerKind, {
       findings: [{ path: 'spec.scaleTargetRef.kind', message: /must be Rollout/ }],
     },
     {
+      name: 'an autoscaler of a Deployment that a Rollout of another name adopts',
+      yaml: lent.replace('name: checkout', 'name: shop') + deployment + hpa('{ apiVersion: apps/v1, kind: Deployment, name: checkout }'),
+      findings: [{ path: 'spec.scaleTargetRef.kind', message: /; write apiVersion: argoproj.io\/v1alpha1, name: shop and kind: Rollout$/ }],
+    },
+    {
       name: 'a Rollout of the wrong API',
       yaml: rollout() + hpa('{ apiVersion: apps/v1, kind: Rollout, name: checkout }'),
       findings: [{ path: 'spec.scaleTargetRef.apiVersion', message: /must be argoproj.io\/v1alpha1 to scale Rollout shop\/checkout, got apps\/v1/ }],

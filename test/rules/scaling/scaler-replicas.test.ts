@@ -1,4 +1,5 @@
 import { scalerReplicas } from '../../../src/rules/scaling/scaler-replicas';
+import { adopting } from '../adopted';
 import { rollout } from '../manifests';
 import { testRule } from '../test-rule';
 
@@ -13,6 +14,7 @@ testRule(scalerReplicas, {
   valid: [
     { name: 'a Rollout without replicas', yaml: rollout({ replicas: null }) + hpa('checkout') },
     { name: 'an autoscaler of another Rollout', yaml: rollout() + hpa('payment') },
+    { name: 'a Rollout that takes pods over, and has to come with as many', yaml: adopting({ scaleDown: 'progressively' }) + hpa('checkout') },
   ],
   invalid: [
     {

@@ -1,4 +1,5 @@
 import { serviceSelector } from '../../../src/rules/services/service-selector';
+import { adopting, deployment } from '../adopted';
 import { rollout, service } from '../manifests';
 import { testRule } from '../test-rule';
 
@@ -39,6 +40,14 @@ spec: { template: { metadata: { labels: { app: checkout } } } }
       name: 'a Rollout that selects other pods',
       yaml: rollout().replace('matchLabels: { app: checkout }', 'matchLabels: { app: payment }'),
       findings: [{ path: 'spec.template.metadata.labels.app', message: /must match the selector, which wants app: payment, got "checkout"; write app: payment/ }],
+    },
+    {
+      name: 'a Rollout that selects other pods than those it adopts',
+      yaml: adopting({ fields: 'selector: { matchLabels: { app: payment, tier: web } }' }) + deployment(),
+      findings: [
+        { path: 'spec.selector.matchLabels.app', message: 'must match the pods of Deployment shop/checkout, which have "checkout", got "payment"; write checkout' },
+        { path: 'spec.selector.matchLabels.tier', message: /which have no such label, got "web"; write the matchLabels of its selector$/ },
+      ],
     },
     {
       name: 'an empty selector',

@@ -1,0 +1,43 @@
+import { objectMeta } from './object-meta';
+import type { RolloutIntent } from '../../intent/rollout';
+import type { HpaIntent } from '../../intent/scaling';
+import type { HorizontalPodAutoscaler, MetricSpec } from '../../manifests/kubernetes.generated';
+import type { Leaf } from '../../manifests/leaf';
+import type { Manifest } from '../../manifests/manifest';
+import type { PartOrigin } from '../rendered';
+
+/** What Kubernetes takes where nothing is said. */
+const defaultCpuPercent = 80;
+
+/** An autoscaler of the Rollout itself: the controller divides what it asks for between the versions. */
+export function autoscaler(wish: HpaIntent, intent: RolloutIntent): { manifest: Manifest; origins: () => readonly PartOrigin[] } {
+  const { min, max, scaleDownWindowSeconds } = wish;
+  const object: HorizontalPodAutoscaler = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: objectMeta(intent.name, intent),
+    spec: {
+      scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: intent.name },
+      minReplicas: min,
+      maxReplicas: max,
+      metrics: metrics(wish),
+      ...(scaleDownWindowSeconds === undefined ? {} : { behavior: { scaleDown: { stabilizationWindowSeconds: scaleDownWindowSeconds } } }),
+    },
+  };
+  return { manifest: object as unknown as Manifest, origins: () => origins };
+}
+
+function metrics({ cpuPercent, memoryPercent }: HpaIntent): readonly MetricSpec[] {
+  const cpu = cpuPercent ?? (memoryPercent === undefined ? defaultCpuPercent : undefined);
+  return [...(cpu === undefined ? [] : [utilization('cpu', cpu)]), ...(memoryPercent === undefined ? [] : [utilization('memory', memoryPercent)])];
+}
+
+function utilization(name: string, averageUtilization: Leaf<number>): MetricSpec {
+  return { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization } } };
+}
+
+const origins: readonly PartOrigin[] = [
+  { path: [], property: 'scaling' },
+  { path: ['spec', 'minReplicas'], property: 'scaling.min' },
+  { path: ['spec', 'maxReplicas'], property: 'scaling.max' },
+];

@@ -1,0 +1,55 @@
+import { openHoles, supply } from './arguments';
+import { versionMetadata } from './pods-of-versions';
+import { runRules } from './run-rules';
+import { templateReference } from './template-reference';
+import type { AnalysisIntent } from '../../intent/analysis';
+import type { ArgumentIntent } from '../../intent/argument';
+import type { GateIntent } from '../../intent/gate';
+import { holeNames } from '../../intent/query';
+import type { RolloutIntent } from '../../intent/rollout';
+import type { ExperimentIntent } from '../../intent/step';
+import { argumentsOf } from '../../intent/template';
+import type { ExperimentStep, ExperimentStepAnalysis, ExperimentStepTemplate } from '../../manifests/argo-rollouts.generated';
+import { formatGoDuration } from '../../manifests/durations';
+import { mapLeaf } from '../../manifests/leaf';
+
+/** Several versions side by side for a while, in the middle of a rollout. */
+export function experimentStep(wish: ExperimentIntent, intent: RolloutIntent): ExperimentStep {
+  const asked = wish.analyses.map(({ analysis }): GateIntent => ({ ...wish, place: { kind: 'each-stage' }, analysis, property: '' }));
+  return {
+    templates: wish.variants.map(variant),
+    ...(wish.seconds === undefined ? {} : { duration: mapLeaf(wish.seconds, formatGoDuration) }),
+    ...(wish.analyses.length === 0 ? {} : { analyses: wish.analyses.map(each => question(each, wish, intent)), ...runRules(asked, intent) }),
+    ...(wish.scaleDownDelaySeconds === undefined ? {} : { scaleDownDelaySeconds: wish.scaleDownDelaySeconds }),
+  };
+}
+
+function variant({ name, version, replicas, weight, metadata, selector, serviceName }: ExperimentIntent['variants'][number]): ExperimentStepTemplate {
+  return {
+    name,
+    specRef: version,
+    ...(replicas === undefined ? {} : { replicas }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(metadata === undefined ? {} : { metadata: versionMetadata(metadata) }),
+    ...(selector === undefined ? {} : { selector: { matchLabels: selector } }),
+    ...(serviceName === undefined ? {} : { service: { name: serviceName } }),
+  };
+}
+
+function question({ name, analysis, required }: ExperimentIntent['analyses'][number], wish: ExperimentIntent, intent: RolloutIntent): ExperimentStepAnalysis {
+  const args = supply(intent, openHoles(intent, [analysis]), [analysis], wish.args.filter(arg => isFor(analysis, arg, wish)));
+  const { templateName, clusterScope } = templateReference(analysis, intent.name);
+  return {
+    name,
+    templateName: templateName ?? '',
+    ...(clusterScope === undefined ? {} : { clusterScope }),
+    requiredForCompletion: required,
+    ...(args.length === 0 ? {} : { args }),
+  };
+}
+
+/** Each analysis is a run of its own, and gets what it declares. What none declares goes to all of them, where a rule tells it. */
+function isFor(analysis: AnalysisIntent, { name }: ArgumentIntent, { analyses }: ExperimentIntent): boolean {
+  const declares = (each: AnalysisIntent) => holeNames.some(hole => hole === name) || argumentsOf(each).some(arg => arg.name === name);
+  return declares(analysis) || !analyses.some(other => declares(other.analysis));
+}

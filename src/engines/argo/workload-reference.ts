@@ -1,0 +1,23 @@
+import type { AdoptedIntent, AdoptedKindName, HandOverIntent } from '../../intent/adopted';
+import type { RolloutIntent } from '../../intent/rollout';
+import type { ObjectName } from '../../intent/router';
+import type { WorkloadReference } from '../../manifests/argo-rollouts.generated';
+
+const versions: Readonly<Record<AdoptedKindName, string>> = { Deployment: 'apps/v1', ReplicaSet: 'apps/v1', PodTemplate: 'v1' };
+const words: Readonly<Record<HandOverIntent, string>> = { 'progressively': 'progressively', 'on-success': 'onsuccess', 'never': 'never' };
+
+/** Where the controller reads the pod template, and what it does with the pods that were there before. */
+export function workloadReference({ kind, name, handOver }: AdoptedIntent): WorkloadReference {
+  return {
+    apiVersion: versions[kind],
+    kind,
+    name,
+    // whatever is adopted, it is a Deployment of this name that it would scale
+    ...(kind === 'Deployment' ? { scaleDown: words[handOver] } : {}),
+  };
+}
+
+/** The adopted workload, where somebody else owns it. */
+export function adoptedElsewhere({ pods: { adopted } }: RolloutIntent): readonly ObjectName[] {
+  return adopted?.elsewhere === true ? [{ kind: adopted.kind, name: adopted.name }] : [];
+}

@@ -1,0 +1,114 @@
+import { ExperimentNode, experimentsOf } from '../../graph/experiment';
+import type { WrittenExperiment } from '../../graph/experiment';
+import type { Field } from '../../graph/field';
+import { LONGEST_REPLICA_SET_NAME } from '../../manifests/names';
+import { remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { nearest, shown } from '../wording';
+
+const DEFAULT_DEADLINE = 600;
+const VERSIONS = ['canary', 'stable'];
+
+export const experimentTemplates: Rule = {
+  id: 'experiment-templates',
+  class: 'refused',
+  summary: 'the versions of an experiment have names of their own, and selectors that match their pods and no others',
+  why: 'the controller refuses the Experiment as InvalidSpec, or cannot make its pods; in a step that aborts the rollout',
+  covers: ['EX-01', 'EX-02', 'EX-03', 'EX-04', 'EX-05', 'EX-06', 'EX-12'],
+  check: function* (graph): Iterable<Remark> {
+    for (const owner of [...graph.rollouts, ...graph.experiments]) {
+      for (const experiment of experimentsOf(owner)) {
+        yield* judgeNames(experiment);
+        yield* owner instanceof ExperimentNode ? judgeTemplates(owner) : judgeVersions(experiment);
+      }
+    }
+  },
+};
+
+/** A step is refused only when it is reached. */
+function* judgeNames({ owner, field }: WrittenExperiment): Iterable<Remark> {
+  const details = owner instanceof ExperimentNode ? {} : { class: 'broken' } as const;
+  const names = new Set<string>();
+  for (const template of field.at('templates').items()) {
+    const name = template.at('name');
+    if (name.text === '') {
+      yield remark(name, 'must name the version, got an empty name', 'write baseline or canary', details);
+    } else if (name.text !== undefined && names.has(name.text)) {
+      yield remark(name, `must be a name of its own, got ${name.text} a second time`, `write ${name.text}-2`, details);
+    }
+    names.add(name.text ?? '');
+  }
+}
+
+function* judgeVersions({ field }: WrittenExperiment): Iterable<Remark> {
+  for (const version of field.at('templates').items().map((template) => template.at('specRef'))) {
+    if (version.text !== undefined && !VERSIONS.includes(version.text)) {
+      yield remark(version, `must be canary or stable, got ${shown(version.text)}`, `write ${nearest(version.text, VERSIONS) ?? 'canary'}`, { class: 'broken' });
+    }
+  }
+}
+
+function* judgeTemplates(experiment: ExperimentNode): Iterable<Remark> {
+  const { templates } = experiment;
+  for (const [index, template] of templates.entries()) {
+    yield* judgeSelector(template);
+    yield* judgeReady(template, experiment);
+    yield* judgePods(template, experiment);
+    const twin = templates.slice(0, index).findIndex((other) => other.has('template') && other.at('template').isLike(template.at('template')));
+    if (twin >= 0) {
+      yield remark(
+        template.at('template'), `has the same pods as templates[${twin}], labels included, so both have one hash and nothing tells them apart`,
+        'give each a label of its own, such as version', { class: 'risky' },
+      );
+    }
+  }
+}
+
+function* judgeSelector(template: Field): Iterable<Remark> {
+  const selector = template.at('selector');
+  const labels = template.at('template', 'metadata', 'labels');
+  if (!selector.exists) {
+    if (template.isMap && !selector.isUnknown) {
+      yield remark(selector, 'must select the pods, got no selector', fixFor(labels));
+    }
+  } else if (selector.isMap && selector.keys().length === 0) {
+    yield remark(selector, 'must select something, got an empty selector', fixFor(labels));
+  }
+  for (const [key, value] of selector.at('matchLabels').entries()) {
+    const label = labels.at(key);
+    if (value.text !== undefined && !label.isUnknown && label.value !== value.text && typeof label.value !== 'object') {
+      yield remark(
+        label, `must match the selector, which wants ${key}: ${value.text}, got ${label.exists ? shown(label.value) : 'no such label'}`,
+        `write ${key}: ${value.text}`, { class: 'broken' },
+      );
+    }
+  }
+}
+
+function fixFor(labels: Field): string {
+  const key = labels.keys().find((each) => labels.textAt(each) !== undefined);
+  return key === undefined ? 'write matchLabels that the pod template has too' : `write matchLabels: { ${key}: ${labels.textAt(key)} }`;
+}
+
+function* judgeReady(template: Field, { spec }: ExperimentNode): Iterable<Remark> {
+  const ready = template.at('minReadySeconds');
+  const deadline = spec.has('progressDeadlineSeconds') ? spec.at('progressDeadlineSeconds').number : DEFAULT_DEADLINE;
+  if (ready.number !== undefined && deadline !== undefined && ready.number > deadline) {
+    yield remark(ready, `must be at most progressDeadlineSeconds, ${deadline}, got ${ready.number}`, `write progressDeadlineSeconds: ${ready.number + DEFAULT_DEADLINE}`);
+  }
+}
+
+function* judgePods(template: Field, { name, analyses }: ExperimentNode): Iterable<Remark> {
+  const list = template.at('template', 'spec', 'containers');
+  if (list.isList && list.items().length === 0) {
+    yield remark(list, 'must have at least one container, got none', 'write a name and an image', { class: 'broken' });
+  }
+  const variant = template.textAt('name');
+  const length = `${name}-${variant}`.length;
+  if (name !== undefined && variant !== undefined && analyses.length > 0 && length > LONGEST_REPLICA_SET_NAME) {
+    yield remark(
+      template.at('name'), `must have, with the name of the Experiment, at most ${LONGEST_REPLICA_SET_NAME} characters for pod names to carry it, got ${length}`,
+      'shorten one of the two names', { class: 'risky' },
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import type { Graph } from '../../graph/graph';
+import type { IstioUse, VirtualServiceUse } from '../../graph/istio-use';
+import { PROTOCOLS, VIRTUAL_SERVICE } from '../../graph/virtual-service';
+import { remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { listed } from '../wording';
+
+export const istioVirtualService: Rule = {
+  id: 'istio-virtual-service',
+  class: 'refused',
+  summary: 'the VirtualServices that Istio splits by exist, and have routes',
+  why: 'without them there is nothing to write the weights to, and the Rollout is refused as InvalidSpec',
+  covers: ['RF-14', 'RF-19', 'RF-21'],
+  *check(graph): Iterable<Remark> {
+    for (const istio of graph.istio) {
+      yield* oneOf(istio);
+      for (const use of istio.virtualServices) {
+        yield* judge(use, istio, graph);
+      }
+    }
+  },
+};
+
+function* oneOf({ settings }: IstioUse): Iterable<Remark> {
+  const [one, several] = [settings.at('virtualService'), settings.at('virtualServices')];
+  if (one.exists === several.exists && !one.isUnknown) {
+    const [got, fix] = one.exists ? ['both', 'drop one of them'] : ['neither', 'write virtualService: { name: ... }'];
+    yield remark(settings, `must have either virtualService or virtualServices, got ${got}`, fix);
+  }
+}
+
+function* judge({ field, name, namespace, node }: VirtualServiceUse, { rollout }: IstioUse, graph: Graph): Iterable<Remark> {
+  const place = field.at('name');
+  if (node === undefined) {
+    const elsewhere = graph.index.named(VIRTUAL_SERVICE, name).map((other) => other.namespace ?? '');
+    const found = elsewhere.length === 0 ? 'is not in the input' : `is in namespace ${listed(elsewhere)}; the Rollout looks in ${namespace ?? 'its own'}`;
+    const fix = elsewhere.length === 1 ? `write ${name}.${elsewhere[0]}` : `add VirtualService ${name} to ${namespace ?? rollout.namespace ?? 'its namespace'}, or correct the name`;
+    yield remark(place, `names VirtualService ${name}, which ${found}`, fix, { missing: { kind: 'VirtualService', name } });
+  } else if (PROTOCOLS.every((protocol) => !node.spec.at(protocol).exists && !node.spec.at(protocol).isUnknown)) {
+    yield remark(place, `names VirtualService ${name}, which must have http, tls or tcp routes, and has none`, 'add a route to both versions', { about: node });
+  }
+}

@@ -1,0 +1,34 @@
+import { forEachRollout, remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { listed } from '../wording';
+
+/** Which can send requests to two Services that take turns. */
+const ABLE: readonly string[] = ['alb', 'istio', 'plugins'];
+
+export const pingPong: Rule = {
+  id: 'ping-pong',
+  class: 'refused',
+  summary: 'two Services that take turns stand behind a router that knows of it',
+  why: 'the controller refuses the Rollout as InvalidSpec; without any router it accepts it, and nothing ever leads to the Services',
+  covers: ['CA-03', 'CA-04', 'CA-05', 'CA-07'],
+  check: (graph) => forEachRollout(graph, function* ({ canary, trafficRouting, routers }): Iterable<Remark> {
+    const turns = canary.at('pingPong');
+    if (!turns.isMap || trafficRouting.isUnknown) {
+      return;
+    }
+    if (!routers.some((router) => ABLE.includes(router))) {
+      const got = routers.length === 0 ? 'none' : listed(routers);
+      const details = trafficRouting.exists ? {} : { class: 'broken' } as const;
+      yield remark(turns, `needs a router that sends requests to Services in turn (${listed(ABLE)}), got ${got}`, 'write stableService and canaryService instead', details);
+    }
+    for (const key of ['pingService', 'pongService']) {
+      if (!turns.has(key) || turns.textAt(key) === '') {
+        yield remark(turns.at(key), 'must name a Service, got nothing', 'name one for each of the two');
+      }
+    }
+    const root = trafficRouting.at('alb', 'rootService');
+    if (routers.includes('alb') && (!root.exists || root.text === '')) {
+      yield remark(root, 'must name the Service that the Ingress leads to, got nothing', 'name it, beside the two that take turns');
+    }
+  }),
+};

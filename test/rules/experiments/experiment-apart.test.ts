@@ -1,0 +1,25 @@
+import { experimentApart } from '../../../src/rules/experiments/experiment-apart';
+import { experiment, rollout, service } from '../manifests';
+import { testRule } from '../test-rule';
+
+const labels = '{ app: checkout, version: next }';
+const shop = service('checkout', '{ app: checkout }');
+
+testRule(experimentApart, {
+  valid: [
+    { name: 'labels of its own', yaml: experiment() + shop },
+    { name: 'a Service of another namespace', yaml: experiment({ labels }) + service('checkout', '{ app: checkout }', 'other') },
+    { name: 'a Service that wants more', yaml: experiment({ labels }) + service('checkout', '{ app: checkout, tier: web }') },
+    { name: 'a Service that a rollout narrows to its own pods', yaml: experiment({ labels }) + shop + rollout({ canary: '\ncanaryService: checkout' }) },
+    { name: 'a Service without a selector', yaml: experiment({ labels }) + service('checkout', '{}') },
+  ],
+  invalid: [{
+    name: 'the labels of production',
+    yaml: experiment({ labels }) + shop,
+    findings: [{
+      path: 'spec.templates[1].template.metadata.labels',
+      message: 'has all that Service shop/checkout selects, so these pods get a share of its requests; write another app, or drop the label',
+      class: 'risky',
+    }],
+  }],
+});
