@@ -64,7 +64,7 @@ const UNUSED = {
   // The commands of the release workflow come with the step that runs them.
   exclude: ['binaries'],
   entry: [
-    'src/index.ts', 'src/cli/main.ts', 'test/**/*.test.ts', 'examples/**/main.ts',
+    'src/index.ts', 'src/cli/main.ts', 'test/**/*.test.ts', 'test/specimens/*.ts', 'examples/**/main.ts', 'conformance/scenarios/oracle/programs-run.ts',
     '.projenrc.ts', 'scripts/**/*.{mjs,cjs}', 'bench/*.mjs', 'test/crds/*.mjs', 'conformance/run.ts', 'tools/**/*.{ts,mjs}',
   ],
   project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'conformance/**/*.ts', 'projenrc/**/*.ts', '!**/*.generated.ts'],

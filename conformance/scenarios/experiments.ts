@@ -32,6 +32,8 @@ const said = (answer: Script): Pick<Scenario, 'series'> => ({ series: [{ name: '
 const orders: Series = { name: 'orders', query: /^orders\{hash="[a-z0-9]{8,10}",of="compare-canary",until="20[^"]*Z"\}$/, answer: 5 };
 
 /** The same in the middle of a canary behind a router. */
+/** What is answered beside the question of an experiment. */
+const rest = answers().filter(({ name }) => name !== 'error-rate');
 const step: Ground = {
   engine: 'argo',
   manifests: shop({
@@ -159,6 +161,22 @@ export const scenarios: readonly Scenario[] = [
     why: 'a canary goes on behind an experiment that is answered well',
     until: { promoted: true, phase: 'Healthy', quiet: 2 },
     expect: { phase: 'Healthy', weight: 100, weights: [5, 50, 100], runs: [{ type: 'Experiment', phase: 'Successful', metric: 'orders', counts: { successful: 2 } }] },
+  },
+  {
+    ...step,
+    manifests: shop({
+      steps: [Step.experiment({
+        duration: Duration.minutes(10), variants: [{ name: 'next', version: ExperimentVersion.CANARY }], analyses: [Analysis.errorRate()],
+      }), Step.weight(50), Step.approval()],
+    }),
+    // the pods are called shop-755f6564f4-2-0-next-abcde
+    series: [{ name: 'error-rate', query: /^100 \* \(\(.*pod=~"shop-\[a-z0-9\]\+-\[0-9\]\+-\[0-9\]\+\(-\[0-9\]\+\)\?-next-\[a-z0-9\]\+"/, answer: 0.1 }, ...rest],
+    id: 'experiments/step-asks-its-own-pods',
+    why: 'a question in an experiment is about the pods of the experiment: the rollout has none of the new version yet',
+    until: { pause: 'CanaryPauseStep' },
+    expect: {
+      phase: 'Paused', pauses: ['CanaryPauseStep'], weight: 50, weights: [50], runs: [{ type: 'Experiment', phase: 'Successful', metric: 'error-rate' }],
+    },
   },
   {
     ...step,

@@ -60,7 +60,7 @@ export function argumentProblems({ analysis, args, property: owner }: Asked): re
   return [...missing, ...unknown];
 }
 
-export function metricProblems({ analysis, dryRun, dryRunMetrics = [], keptMeasurements, property, beside = [] }: Asked): readonly Problem[] {
+function metricProblems({ analysis, dryRun, dryRunMetrics = [], keptMeasurements, property, beside = [] }: Asked): readonly Problem[] {
   const names = metricNamesOf(analysis);
   if (names !== undefined) {
     const all = [...names, ...beside.flatMap(other => metricNamesOf(other) ?? [])];

@@ -64,7 +64,7 @@ export function variantService(experiment: string, variant: VariantIntent | unde
 }
 
 /** What the names of a variant's pods begin with. */
-export function variantPods(experiment: string, variant: string): string {
+function variantPods(experiment: string, variant: string): string {
   return `${experiment}-${variant}`;
 }
 

@@ -160,7 +160,17 @@ function problems(options: CanaryOptions): readonly Problem[] {
       message: 'cannot be combined with subsets of traffic, which tell the versions apart behind services.stable',
       fix: 'keep one of the two',
     } : undefined,
+    traffic === undefined && services?.stable !== undefined && services.stable === services.canary ? {
+      property: 'services.canary',
+      message: 'must not be services.stable: the controller narrows it to the pods of the canary, so that everybody who calls it would get these alone',
+      fix: 'give it a name of its own',
+    } : undefined,
     positiveNumber('minimumCanaryPods', minimumCanaryPods),
+    minimumCanaryPods !== undefined && traffic === undefined ? {
+      property: 'minimumCanaryPods',
+      message: 'does nothing without traffic: pods share the requests then, so that a stage has as many of them as its weight says',
+      fix: 'drop it, or give traffic a router',
+    } : undefined,
     traffic === undefined ? stuckProblem(maxSurge, maxUnavailable) : maxSurge && {
       property: 'maxSurge',
       message: 'does nothing beside traffic: behind a router the canary has pods of its own, and the stable version keeps its own',

@@ -71,7 +71,7 @@ const answers = {
   failureCondition: maybe(oneOf('\'result == "refused"\''), 0.05),
 };
 
-export const action: Piece = fc.oneof(
+const action: Piece = fc.oneof(
   call('Action.job', object({
     name: name('smoke-test', 'warm-up'),
     containers: mostly(oneOf('[{ image: \'registry.example/test:1\' }]', '[{ image: \'registry.example/test:1\', args: [\'{{args.canary-service}}\'] }]'), oneOf('[]')),
@@ -95,7 +95,7 @@ export const action: Piece = fc.oneof(
 
 function arg(): Piece {
   return oneOf(
-    'Arg.value(\'service\', \'checkout\')', 'Arg.canaryHash(\'version\')', 'Arg.stableHash(\'old\')', 'Arg.field(\'team\', \'metadata.labels["team"]\')',
+    'Arg.value(\'service\', \'checkout\')', 'Arg.canaryHash(\'version\')', 'Arg.stableHash(\'old\')', 'Arg.field(\'team\', \'metadata.namespace\')',
     'Arg.secret(\'token\', \'keys\', \'token\')', 'Arg.required(\'region\')', 'Arg.value(\'canary-hash\', \'mine\')',
   );
 }
@@ -120,4 +120,3 @@ export const gate: Piece = fc.oneof(
 export const hook: Piece = fc.oneof(...['beforeTraffic', 'duringTraffic', 'beforePromotion', 'afterPromotion', 'onRollback'].map(moment => call(`Hook.${moment}`, action)));
 
 export const anyTelemetry = telemetry;
-export const runLabels = labels;

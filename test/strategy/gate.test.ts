@@ -128,6 +128,7 @@ describe('arguments', () => {
   test('from the release are supplied by the rollout', () => {
     expect(supplied(Arg.canaryHash('a'))).toEqual([{ name: 'a', valueFrom: { podTemplateHashValue: 'Latest' } }]);
     expect(supplied(Arg.stableHash('a'))).toEqual([{ name: 'a', valueFrom: { podTemplateHashValue: 'Stable' } }]);
+    expect(() => Arg.field('a', 'metadata.labels["team"]')).toThrow(/^Arg.field: path: must be a name, .+; write metadata.labels\['team'\]$/);
     expect(supplied(Arg.field('a', 'metadata.labels[\'team\']'))).toEqual([{ name: 'a', valueFrom: { fieldRef: { fieldPath: 'metadata.labels[\'team\']' } } }]);
     expect(declared(Arg.canaryHash('a'))).toEqual([{ name: 'a' }]);
   });

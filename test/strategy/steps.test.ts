@@ -56,7 +56,8 @@ describe('each step renders as the controller reads it', () => {
           name: 'error-rate',
           templateName: 'checkout-error-rate',
           requiredForCompletion: true,
-          args: [{ name: 'canary-hash', valueFrom: { podTemplateHashValue: 'Latest' } }],
+          // its pods are called by the revision, the step and the variant
+          args: [{ name: 'canary-hash', value: '[a-z0-9]+-[0-9]+-[0-9]+(-[0-9]+)?-next' }],
         }],
       },
     });

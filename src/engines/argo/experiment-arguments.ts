@@ -122,7 +122,7 @@ function isHash(value: Leaf<string>): boolean {
 const inPodName = /\{\{\s*args\.rollout\s*\}\}-\{\{\s*args\.(canary|stable)-hash\s*\}\}/;
 
 /** Whether it knows pods by their names; undefined: some of its questions do, and some do not. */
-function byPodNames(analysis: AnalysisIntent): boolean | undefined {
+export function byPodNames(analysis: AnalysisIntent): boolean | undefined {
   const answers = new Set(questionsIn(analysis).map(each => {
     if (!isMeasured(each)) return false;
     const { question } = each;

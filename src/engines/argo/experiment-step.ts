@@ -1,4 +1,5 @@
 import { openHoles, supply } from './arguments';
+import { byPodNames } from './experiment-arguments';
 import { versionMetadata } from './pods-of-versions';
 import { runRules } from './run-rules';
 import { templateReference } from './template-reference';
@@ -6,6 +7,7 @@ import type { AnalysisIntent } from '../../intent/analysis';
 import type { ArgumentIntent } from '../../intent/argument';
 import type { GateIntent } from '../../intent/gate';
 import { holeNames } from '../../intent/query';
+import type { HoleName } from '../../intent/query';
 import type { RolloutIntent } from '../../intent/rollout';
 import type { ExperimentIntent } from '../../intent/step';
 import { argumentsOf } from '../../intent/template';
@@ -37,7 +39,8 @@ function variant({ name, version, replicas, weight, metadata, selector, serviceN
 }
 
 function question({ name, analysis, required }: ExperimentIntent['analyses'][number], wish: ExperimentIntent, intent: RolloutIntent): ExperimentStepAnalysis {
-  const args = supply(intent, openHoles(intent, [analysis]), [analysis], wish.args.filter(arg => isFor(analysis, arg, wish)));
+  const holes = openHoles(intent, [analysis]);
+  const args = supply(intent, holes, [analysis], [...podNames(analysis, holes, wish), ...wish.args.filter(arg => isFor(analysis, arg, wish))]);
   const { templateName, clusterScope } = templateReference(analysis, intent.name);
   return {
     name,
@@ -46,6 +49,22 @@ function question({ name, analysis, required }: ExperimentIntent['analyses'][num
     requiredForCompletion: required,
     ...(args.length === 0 ? {} : { args }),
   };
+}
+
+/** The hash, the revision, the index of the step, and a number where an experiment of this name was there before. */
+const stepOfRelease = '[a-z0-9]+-[0-9]+-[0-9]+(-[0-9]+)?';
+
+/**
+ * The pods of a step are not those of the rollout: `<rollout>-<hash>-<revision>-<step>-<variant>-<five characters>`. A question that
+ * knows pods by their names is given what stands there between the first and the last of these.
+ */
+function podNames(analysis: AnalysisIntent, holes: readonly HoleName[], { variants }: ExperimentIntent): readonly ArgumentIntent[] {
+  if (byPodNames(analysis) !== true) return [];
+  return (['canary', 'stable'] as const).flatMap(version => {
+    const asked = variants.find(each => each.version === version);
+    const name = `${version}-hash` as const;
+    return asked === undefined || !holes.includes(name) ? [] : [{ name, source: { kind: 'value', value: `${stepOfRelease}-${asked.name}` } as const }];
+  });
 }
 
 /** Each analysis is a run of its own, and gets what it declares. What none declares goes to all of them, where a rule tells it. */

@@ -1,7 +1,9 @@
 import type { AnalysisUse } from '../../graph/analysis-use';
+import { isFieldPath } from '../../manifests/field-paths';
 import { forEachAnalysis, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, nearest, shown } from '../wording';
+
 
 const HASHES = ['Latest', 'Stable'];
 
@@ -10,9 +12,10 @@ export const analysisArguments: Rule = {
   class: 'refused',
   summary: 'every argument that a template asks for has a value, and every one that is supplied is asked for',
   why: 'a missing argument makes the Rollout InvalidSpec or errors the run; one that no template declares is dropped without a word',
-  covers: ['AN-05', 'AN-10', 'AN-11', 'ME-16', 'GAP-26', 'GAP-43'],
+  covers: ['AN-05', 'AN-10', 'AN-11', 'ME-16', 'ST-19', 'GAP-26', 'GAP-43'],
   check: (graph) => forEachAnalysis(graph, function* (use): Iterable<Remark> {
     yield* judgeHashes(use);
+    yield* judgeFields(use);
     // What a template that is not in the input declares is not known.
     if (use.isComplete && !use.isEmpty) {
       yield* judgeMissing(use);
@@ -58,6 +61,18 @@ function* judgeHashes(use: AnalysisUse): Iterable<Remark> {
       yield remark(
         hash, `must be Latest or Stable, got ${shown(hash.text)}, which gives an empty text`,
         `write ${HASHES.find((each) => each.toLowerCase() === hash.text?.toLowerCase()) ?? 'Latest, the version that is rolled out'}`, { class: 'broken' },
+      );
+    }
+  }
+}
+
+/** The controller refuses them in steps, and makes no run of them elsewhere. */
+function* judgeFields(use: AnalysisUse): Iterable<Remark> {
+  for (const { valueFrom } of use.supplied) {
+    const path = valueFrom.at('fieldRef', 'fieldPath');
+    if (path.text !== undefined && !isFieldPath(path.text)) {
+      yield remark(
+        path, `must be a name, a namespace, a uid, or labels and annotations with a key in single quotes, got ${shown(path.text)}`, "write metadata.labels['team']",
       );
     }
   }

@@ -1,5 +1,5 @@
 import type { Condition } from '../../expressions/condition';
-import { ANY, NUMBER, NUMBERS } from '../../expressions/types';
+import { ANY, listOf, MAP, NIL, NUMBER, NUMBERS } from '../../expressions/types';
 import type { Type } from '../../expressions/types';
 import type { Field } from '../../graph/field';
 import type { Metric } from '../../graph/metric';
@@ -38,9 +38,10 @@ function judge(key: ConditionKey, item: MetricInUse): readonly Remark[] {
     const { message, offset } = condition.problem;
     return [remark(field, `cannot be read at character ${offset + 1}: ${message}, got ${written(field, item)}`, 'write a condition such as len(result) > 0 && result[0] >= 0.99')];
   }
-  const type = resultType(item);
+  const types = resultTypes(item);
+  const [type] = types;
   const [problem] = condition.typeProblems(type);
-  if (problem !== undefined) {
+  if (problem !== undefined && types.every((each) => condition.typeProblems(each).length > 0)) {
     const field = item.metric[key];
     const answer = type === NUMBERS ? `, and the ${item.metric.provider} provider answers with a list, one number a series` : '';
     return [remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written(field, item)}`, repair(written(field, item), type))];
@@ -52,10 +53,21 @@ function written(field: Field, item: MetricInUse): string {
   return item.given.fill(field.text ?? '');
 }
 
-function resultType(item: MetricInUse): Type {
-  if (item.metric.provider === 'graphite') {
-    return NUMBERS;
+/** What the provider may answer with, the likeliest first. */
+function resultTypes(item: MetricInUse): readonly [Type, ...Type[]] {
+  switch (item.metric.provider) {
+    case 'graphite':
+      return [NUMBERS];
+    case 'datadog':
+      return [NUMBER, NIL];
+    case 'newRelic':
+      return [MAP, listOf(MAP)];
+    default:
+      return [typeOfQuery(item)];
   }
+}
+
+function typeOfQuery(item: MetricInUse): Type {
   switch (item.query?.resultKind) {
     case 'scalar':
       return NUMBER;

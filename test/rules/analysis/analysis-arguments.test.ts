@@ -27,6 +27,14 @@ testRule(analysisArguments, {
       ],
     },
     {
+      name: 'a key of a label in double quotes',
+      yaml: background("[{ name: service-name, valueFrom: { fieldRef: { fieldPath: 'metadata.labels[\"team\"]' } } }]") + declared,
+      findings: [{
+        path: `${path}[0].valueFrom.fieldRef.fieldPath`,
+        message: /must be a name, a namespace, a uid, or labels and annotations with a key in single quotes, got .+; write metadata.labels\['team'\]$/,
+      }],
+    },
+    {
       name: 'a misspelt hash, which is accepted',
       yaml: background('[{ name: service-name, valueFrom: { podTemplateHashValue: stable } }]') + declared,
       findings: [{ path: `${path}[0].valueFrom.podTemplateHashValue`, class: 'broken', message: /^must be Latest or Stable, got "stable", which gives an empty text; write Stable/ }],

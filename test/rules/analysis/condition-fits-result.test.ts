@@ -14,11 +14,25 @@ testRule(conditionFitsResult, {
     ].map((text) => ({ name: text, yaml: condition(text, 'up', '[{ name: t }]') })),
     { name: 'a number of a scalar query', yaml: condition('result >= 0.95', 'scalar(up)') },
     { name: 'anything of a web answer', yaml: template({ metrics: '[{ name: a, successCondition: result.ok == true, provider: { web: { url: http://a } } }]' }) },
+    {
+      name: 'a number of Datadog, or none',
+      yaml: template({ metrics: '[{ name: a, successCondition: "result == nil || default(result, 0) < 0.95", provider: { datadog: { query: a } } }]' }),
+    },
     { name: 'a share below 1', yaml: condition('result[0] >= 0.95', RATIO) },
     { name: 'a percentage', yaml: condition('result[0] >= 99.5', `100 * ${RATIO}`) },
     { name: 'conditions that a job ignores', yaml: template({ metrics: '[{ name: a, successCondition: "result[0 <", provider: { job: {} } }]' }) },
   ],
   invalid: [
+    {
+      name: 'a number of Datadog taken for a list',
+      yaml: template({ metrics: '[{ name: a, successCondition: "result[0] >= 0.95", provider: { datadog: { query: a } } }]' }),
+      findings: [{ path, class: 'broken', message: /^does not compile at character \d+: .+, got result\[0\] >= 0.95; correct it/ }],
+    },
+    {
+      name: 'a row of New Relic taken for a list',
+      yaml: template({ metrics: '[{ name: a, successCondition: "len(result) > 0 && result[0] >= 0.95", provider: { newRelic: { query: SELECT 1 } } }]' }),
+      findings: [{ path, class: 'broken', message: /^does not compile at character \d+: .+, got len\(result\) > 0 && result\[0\] >= 0.95; correct it/ }],
+    },
     {
       name: 'a list compared with a number',
       yaml: condition('result >= 0.95'),

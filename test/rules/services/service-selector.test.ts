@@ -21,7 +21,7 @@ testRule(serviceSelector, {
 apiVersion: apps/v1
 kind: Deployment
 metadata: { name: checkout, namespace: shop }
-spec: { template: { metadata: { labels: { app: checkout } } } }
+spec: { selector: { matchLabels: { app: checkout } }, template: { metadata: { labels: { app: checkout } } } }
 `,
     },
   ],
