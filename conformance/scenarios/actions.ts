@@ -67,6 +67,18 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    ...canary([Hook.duringTraffic(good)]),
+    ...promoted,
+    id: 'actions/job-during-traffic',
+    why: 'a Job after the hold of a stage lets the release go on when it has succeeded',
+    expect: {
+      phase: 'Healthy',
+      weight: 100,
+      weights: [5, 100],
+      runs: [{ type: 'Step', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } }],
+    },
+  },
+  {
     ...canary([Hook.duringTraffic(job(1))]),
     ...aborted,
     id: 'actions/job-during-traffic-bad',
@@ -172,4 +184,33 @@ export const scenarios: readonly Scenario[] = [
       ],
     },
   },
+  ...(['beforePromotion', 'duringTraffic', 'afterPromotion'] as const).flatMap(moment => atSwitch(moment, moment === 'beforePromotion' ? 'Pre' : 'Post')),
 ];
+
+/** A hook on one side of the switch, with both of its ends. */
+function atSwitch(moment: 'beforePromotion' | 'duringTraffic' | 'afterPromotion', side: 'Pre' | 'Post'): readonly Scenario[] {
+  const type = `${side}Promotion` as const;
+  const named = moment.replace(/[A-Z]/, letter => `-${letter.toLowerCase()}`);
+  return [
+    {
+      ...blueGreen([Hook[moment](good)]),
+      ...promoted,
+      id: `actions/blue-green-${named}`,
+      why: `a Job ${side === 'Pre' ? 'before' : 'after'} the switch is waited for, and the release goes on when it has succeeded`,
+      expect: { phase: 'Healthy', weight: 100, runs: [{ type, phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } }] },
+    },
+    {
+      ...blueGreen([Hook[moment](job(1))]),
+      ...aborted,
+      id: `actions/blue-green-${named}-bad`,
+      why: side === 'Pre' ? 'a Job that fails before the switch keeps it from happening' : 'a Job that fails after the switch switches back',
+      expect: {
+        phase: 'Degraded',
+        weight: 0,
+        leads: { shop: side === 'Pre' ? [] : ['new', 'old'] },
+        runs: [{ type, phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
+        message: /"smoke-test" assessed Failed due to failed \(1\) > failureLimit \(0\)/,
+      },
+    },
+  ];
+}
