@@ -28,7 +28,7 @@ export class Strategy {
   public _plan: StrategyPlan;
 
   private constructor(kind: Kind, options: object, plan: Omit<StrategyPlan, 'options'>) {
-    this._plan = { ...plan, options: optionNames(), problems: [...plan.problems, ...foreignOptions(kind, options)] };
+    this._plan = { ...plan, options: optionNames, problems: [...plan.problems, ...foreignOptions(kind, options)] };
   }
 
   /**
@@ -59,16 +59,26 @@ const owners: Readonly<Record<Kind, { readonly construct: string; readonly optio
   'A/B test': { construct: 'ABTestRollout', options: [...canaryAndTest, ...testAlone] },
 };
 
-function optionNames(): readonly string[] {
-  return [...new Set(['maxUnavailable', ...Object.values(owners).flatMap(({ options }) => options.map(path => path.split('.')[0]))])];
-}
+/** The names of what stands in a strategy, whichever it is. */
+const optionNames: readonly string[] = [
+  ...new Set(['maxUnavailable', ...Object.values(owners).flatMap(({ options }) => options.map(path => path.split('.')[0]))]),
+];
 
 type OptionPath<T extends { readonly services?: object }> = Exclude<keyof T, symbol | number> | `services.${Exclude<keyof NonNullable<T['services']>, symbol | number>}`;
 
+const kinds = Object.keys(owners) as Kind[];
+
+/** The options of others, of each kind. */
+const foreign: Readonly<Record<Kind, readonly string[]>> = {
+  'canary': foreignTo('canary'), 'blue-green': foreignTo('blue-green'), 'A/B test': foreignTo('A/B test'),
+};
+
+function foreignTo(kind: Kind): readonly string[] {
+  return [...new Set(kinds.flatMap(other => owners[other].options).filter(path => !owners[kind].options.includes(path)))];
+}
+
 function foreignOptions(kind: Kind, options: object): readonly Problem[] {
-  const kinds = Object.keys(owners) as Kind[];
-  const foreign = new Set(kinds.flatMap(other => owners[other].options).filter(path => !owners[kind].options.includes(path)));
-  return [...foreign].filter(path => valueAt(options, path) !== undefined).map(property => {
+  return foreign[kind].filter(path => valueAt(options, path) !== undefined).map(property => {
     const owner = kinds.find(other => owners[other].options.includes(property))!;
     return { property, message: `belongs to ${named(owner)}, and this is ${named(kind)}`, fix: `drop it, or use ${named(owners[owner].construct)}` };
   });
@@ -79,5 +89,7 @@ function named(name: string): string {
 }
 
 function valueAt(options: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], options);
+  const [first, second] = path.split('.');
+  const value = (options as Readonly<Record<string, unknown>>)[first];
+  return second === undefined || value === undefined ? value : (value as Readonly<Record<string, unknown>>)[second];
 }
