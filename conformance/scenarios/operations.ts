@@ -1,5 +1,5 @@
 // What is asked of a release from outside: that it waits while nothing may be released, and that it brings its configuration back.
-import { Duration, Testing } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import { Env } from 'cdk8s-plus-28';
 import { Action, Analysis, CanaryRollout, Hook, NginxTraffic, Ramp, Stage, VersionedConfig } from 'rolloutkit';
 import { rendered, shop, switched } from './rendered';
@@ -29,7 +29,7 @@ const configured = (timeout: string) => rendered(chart => {
   });
   rollout.containers[0]!.env.copyFrom(Env.fromConfigMap(configMap));
 });
-const nameOf = (timeout: string) => new VersionedConfig(Testing.chart(), 'settings', { data: { TIMEOUT: timeout } }).name;
+const nameOf = (timeout: string) => new VersionedConfig(new Chart(new App(), 'shop'), 'settings', { data: { TIMEOUT: timeout } }).name;
 const [before, after] = ['5s', '10s'] as const;
 const withSettings: Pick<Scenario, 'engine' | 'manifests' | 'factor' | 'release'> = {
   engine: 'argo',
