@@ -1,4 +1,5 @@
 import { render } from './engines/render';
+import { nearestOf } from './engines/rendered';
 import type { Origin } from './engines/rendered';
 import { formatPath } from './graph/document';
 import type { SourceDocument } from './graph/document';
@@ -40,8 +41,7 @@ export function problemFinding(problem: Problem, resource: string, document: num
 /** A finding about a part of a manifest, told as the property that the part came from. */
 export function inProperties(finding: Finding, origins: readonly Origin[]): Finding {
   const matching = origins.filter(({ manifest, path }) => manifest === finding.document && isWithin(finding.path, formatPath(path)));
-  const nearest = matching.reduce<Origin | undefined>(
-    (best, origin) => best !== undefined && best.path.length >= origin.path.length ? best : origin, undefined);
+  const nearest = nearestOf(matching);
   if (nearest === undefined) return finding;
   const rest = nearest.alikeBelow ? finding.path.slice(formatPath(nearest.path).length) : '';
   return { ...finding, path: `${nearest.property}${rest}` };

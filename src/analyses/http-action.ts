@@ -4,7 +4,7 @@ import type { HttpActionOAuth2, HttpActionOptions } from './http-action-options'
 import { unmeasured } from './unmeasured';
 import type { HttpQuestion, OAuth2Intent } from '../intent/action';
 import type { AnalysisIntent } from '../intent/analysis';
-import { lastingSeconds, wholeNumber } from '../intent/checks';
+import { isJsonObject, lastingSeconds, wholeNumber } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
@@ -83,12 +83,3 @@ function answerProblems({ jsonPath, successCondition, failureCondition }: HttpAc
 
 /** `{$}` and its like. */
 const wholeAnswer = /\{\s*[$@.\s]*\}/;
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}

@@ -96,8 +96,8 @@ function problemsOf(props: AlertChannelProps): readonly (Problem | undefined)[] 
 }
 
 function recipientProblem(property: string, value: string | undefined): Problem | undefined {
-  if (value === undefined || value.replace(/^#/, '').trim() !== '') return value === undefined ? undefined : recipientList(value, property);
-  return { property, message: `must name somebody, got ${show(value)}`, fix: 'write who is told' };
+  if (value?.replace(/^#/, '').trim() === '') return { property, message: `must name somebody, got ${show(value)}`, fix: 'write who is told' };
+  return recipientList(value, property);
 }
 
 /** The controller reads several recipients of one annotation. */

@@ -24,7 +24,6 @@ import type { Problem } from '../intent/problem';
 import { rolloutProblems } from '../intent/rollout-problems';
 import type { ControllerWrites } from '../intent/router';
 import { sourceProblems } from '../intent/source-problems';
-import type { StrategyPlan } from '../intent/strategy-plan';
 import { questionsIn } from '../intent/template';
 import type { Opaque } from '../manifests/leaf';
 
@@ -33,6 +32,7 @@ import type { Opaque } from '../manifests/leaf';
  * writes the objects. The constructs load this file when the first of them is built.
  */
 
+export { applicationPart, ignoredDifferences } from './ignored-difference';
 export { selectPods } from './rollout-pods';
 
 /** What a program that is not type-checked can leave out. */
@@ -79,7 +79,7 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
     },
   });
   const written = writeManifests(workload, others);
-  const told = (property: string) => toldIn(property, props.strategy._plan);
+  const told = (property: string) => toldIn(property, props.strategy._options);
   const problems = [
     ...propProblems(props),
     ...selectorProblems(props),
@@ -113,7 +113,7 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
 }
 
 /** What was said to a strategy is told as a part of it. */
-function toldIn(property: string, { options }: StrategyPlan): string {
+function toldIn(property: string, options: readonly string[]): string {
   return options.includes(/^\w*/.exec(property)![0]) ? `strategy.${property}` : property;
 }
 

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { addProbed } from './default-probe';
 import type { ExperimentVariantProps } from './experiment-props';
 import { plainError } from '../intent/problem';
+import { labelValueOf } from '../manifests/names';
 
 /** The pods of one variant of an experiment. */
 export class ExperimentPods extends Workload {
@@ -33,7 +34,7 @@ export class ExperimentPods extends Workload {
    */
   public _belongTo(experiment: string, owner: ApiObject): void {
     this.owner = owner;
-    const labels = { 'rolloutkit.dev/experiment': labelValue(experiment), 'rolloutkit.dev/variant': this.variantName };
+    const labels = { 'rolloutkit.dev/experiment': labelValueOf(experiment), 'rolloutkit.dev/variant': this.variantName };
     this.select(LabelSelector.of({ labels }));
     for (const [key, value] of Object.entries(labels)) this.podMetadata.addLabel(key, value);
     if (this.isolate) this.connections.isolate();
@@ -43,9 +44,4 @@ export class ExperimentPods extends Workload {
     if (this.owner === undefined) throw plainError(`ExperimentPods: ${this.node.path} belongs to no experiment yet`);
     return this.owner;
   }
-}
-
-/** Values of labels end at 63 characters, names of experiments do not. */
-function labelValue(name: string): string {
-  return name.slice(0, 63).replace(/[^a-z0-9]+$/, '');
 }

@@ -7,6 +7,7 @@ import type { Exposing } from './service-ports';
 import { handsOver } from '../intent/adopted';
 import type { AdoptedIntent } from '../intent/adopted';
 import type { Problem } from '../intent/problem';
+import { labelValueOf } from '../manifests/names';
 
 /** By this label a rollout knows its pods where nothing else is said. It cannot be changed once the rollout was applied. */
 const nameLabel = 'app.kubernetes.io/name';
@@ -26,7 +27,7 @@ export interface RolloutPods {
 
 export function rolloutPods(workload: Workload, name: string, { adopt, selector, replicas }: RolloutProps): RolloutPods {
   if (adopt === undefined) {
-    const labels = selector ?? { [nameLabel]: labelValue(name) };
+    const labels = selector ?? { [nameLabel]: labelValueOf(name) };
     return { labels, exposing: workload.containers, containers: workload.containers, replicas };
   }
   const { kind, name: adopted, handOver } = adopt._workload;
@@ -56,9 +57,4 @@ export function selectorProblems({ selector }: RolloutProps): readonly Problem[]
   return selector === undefined || Object.keys(selector).length > 0 ? [] : [{
     property: 'selector', message: 'must hold a label, got none: every pod of the namespace would be meant', fix: 'leave it out, or write the labels of the pods',
   }];
-}
-
-/** Values of labels end at 63 characters, names of rollouts do not. */
-function labelValue(name: string): string {
-  return name.slice(0, 63).replace(/[^a-z0-9]+$/, '');
 }

@@ -4,7 +4,6 @@ import type { Container, ContainerProps, IScalable, ScalingTarget } from 'cdk8s-
 import type { Construct } from 'constructs';
 import type * as building from './building';
 import { addProbed } from './default-probe';
-import { applicationPart, ignoredDifferences } from './ignored-difference';
 import type { IgnoredDifference } from './ignored-difference';
 import type { RolloutPods } from './rollout-pods';
 import type { RolloutProps } from './rollout-props';
@@ -39,8 +38,7 @@ export class Rollout extends Workload implements IScalable {
     super(scope, id, { ...props, select: false });
     this.givenReplicas = props.scaling === undefined ? props.replicas : undefined;
     const name = props.metadata?.name ?? id;
-    // loaded here, so that importing the library costs little more than importing cdk8s-plus
-    const { buildRollout, selectPods } = require('./building') as typeof building;
+    const { buildRollout, selectPods } = loadBuilding();
     const built = buildRollout(this, name, props);
     this.apiObject = built.apiObject;
     this.controllerWrites = built.controllerWrites;
@@ -56,12 +54,12 @@ export class Rollout extends Workload implements IScalable {
    * on in which it is given the rollout.
    */
   public get ignoreDifferences(): IgnoredDifference[] {
-    return ignoredDifferences(this.controllerWrites, this.metadata.namespace, this.hasAutoscaler ? this.name : undefined);
+    return loadBuilding().ignoredDifferences(this.controllerWrites, this.metadata.namespace, this.hasAutoscaler ? this.name : undefined);
   }
 
   /** `ignoreDifferences` as YAML, with the option that makes a sync respect them: a part of an Application of Argo CD. */
   public toArgoCd(): string {
-    return applicationPart(this.ignoreDifferences);
+    return loadBuilding().applicationPart(this.ignoreDifferences);
   }
 
   /** Adds a container; one with a port and no readiness probe gets a probe of that port. */
@@ -80,4 +78,9 @@ export class Rollout extends Workload implements IScalable {
     const replicas = handsOver(this.pods.adopted?.intent) ? undefined : this.givenReplicas;
     return { kind: this.kind, apiVersion: this.apiVersion, name: this.name, containers: [...this.pods.containers], replicas };
   }
+}
+
+/** Loaded when the first rollout is built, so that importing the library costs little more than importing cdk8s-plus. */
+function loadBuilding(): typeof building {
+  return require('./building') as typeof building;
 }

@@ -9,7 +9,7 @@ import { plainError, refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { contentHash } from '../manifests/content-hash';
 import { isOpaque } from '../manifests/leaf';
-import { isDnsSubdomain } from '../manifests/names';
+import { isDnsSubdomain, labelValueOf } from '../manifests/names';
 
 /** Properties of `VersionedConfig`. */
 export interface VersionedConfigProps {
@@ -78,7 +78,7 @@ export class VersionedConfig extends Construct {
     const metadata = {
       name: this.name,
       namespace: Chart.of(this).namespace,
-      labels: { ...defaults.labels, ...props.labels, [configLabel]: name.slice(0, 63).replace(/[^a-z0-9]+$/, '') },
+      labels: { ...defaults.labels, ...props.labels, [configLabel]: labelValueOf(name) },
       ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     };
     const { data, binaryData, secretData } = props;

@@ -33,3 +33,9 @@ export type PartOrigin = Omit<Origin, 'manifest'>;
 export function below(path: PartPath, origins: readonly PartOrigin[]): PartOrigin[] {
   return origins.map(origin => ({ ...origin, path: [...path, ...origin.path] }));
 }
+
+/** Of the origins around a place the one that says most of it. */
+export function nearestOf(around: readonly Origin[]): Origin | undefined {
+  return around.reduce<Origin | undefined>(
+    (best, origin) => best !== undefined && best.path.length >= origin.path.length ? best : origin, undefined);
+}

@@ -81,6 +81,11 @@ export function isAction({ question }: AnalysisIntent): boolean {
   return question.kind === 'job' || question.kind === 'http';
 }
 
+/** Whether the query is somebody's own, so that no telemetry writes it. */
+export function isOwnQuery(question: AnalysisIntent['question']): question is Extract<AnalysisIntent['question'], { readonly kind: 'threshold' | 'verbatim' }> {
+  return question.kind === 'threshold' || question.kind === 'verbatim';
+}
+
 /** Whether the conditions are ours, so that we may add to them. */
 export function isJudged(analysis: AnalysisIntent): boolean {
   return isMeasured(analysis) && analysis.question.kind !== 'verbatim';

@@ -64,6 +64,23 @@ export const lastingSeconds = check(whole(1), 'a whole number of seconds, at lea
   ? 'leave the property out to not wait at all, or give it at least a second'
   : value > largest ? 'leave the property out, or give it days at most' : `write ${counted(Math.max(1, Math.round(value) || 1))}`);
 
+/** The path of a request. */
+export function pathProblem(path: string | undefined): Problem | undefined {
+  return path === undefined || path.startsWith('/') ? undefined : {
+    property: 'path', message: `must begin with a slash, got ${show(path)}`, fix: `write ${show(`/${path}`)}`,
+  };
+}
+
+/** Whether a text is an object in JSON. */
+export function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 /** A name that becomes part of an object's name. */
 export function nameProblem(property: string, value: string): Problem | undefined {
   if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)) return undefined;

@@ -1,4 +1,4 @@
-import { dialectOf, isMeasured } from './analysis';
+import { dialectOf, isMeasured, isOwnQuery } from './analysis';
 import { argumentProblems } from './asking-problems';
 import { isDifference } from './experiment';
 import type { ExperimentIntent, ExperimentQuestionIntent, VariantIntent } from './experiment';
@@ -137,7 +137,7 @@ function expression(text: string): RegExp | undefined {
 function unanswerable({ analysis, property }: ExperimentQuestionIntent, intent: ExperimentIntent): readonly Problem[] {
   return questionsIn(analysis).flatMap(each => {
     const { onlyBehind, name } = dialectOf(each, intent);
-    const own = !isMeasured(each) || each.question.kind === 'threshold' || each.question.kind === 'verbatim';
+    const own = !isMeasured(each) || isOwnQuery(each.question);
     const blind = own || each.scope !== 'canary' || onlyBehind === undefined ? [] : [{
       property: 'telemetry',
       message: `Telemetry.${name} tells versions apart only behind ${onlyBehind}, and no router leads to an experiment`,

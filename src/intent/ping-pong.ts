@@ -1,3 +1,4 @@
+import { isOwnQuery } from './analysis';
 import { askedAnalyses } from './asked';
 import type { Problem } from './problem';
 import type { RolloutIntent } from './rollout';
@@ -10,7 +11,7 @@ export function pingPongProblems({ strategy }: Pick<RolloutIntent, 'strategy'>):
   return askedAnalyses(strategy).flatMap(({ analysis, property }) => {
     const named = questionsIn(analysis).flatMap(({ question, args }) => [
       ...args.filter(({ source }) => source === undefined).map(({ name }) => name),
-      ...(question.kind === 'threshold' || question.kind === 'verbatim' ? placeholdersIn(known(question.query) ?? '') : []),
+      ...(isOwnQuery(question) ? placeholdersIn(known(question.query) ?? '') : []),
     ]).find(name => name === 'canary-service' || name === 'stable-service');
     return named === undefined ? [] : [{
       property,

@@ -1,3 +1,4 @@
+import { isJsonObject } from './checks';
 import { show } from './problem';
 import type { Problem } from './problem';
 
@@ -20,13 +21,4 @@ export function pluginSettingsProblem({ json, settings }: PluginSettings): Probl
   if (json === undefined) return undefined;
   if (settings !== undefined) return { property: 'json', message: 'cannot be combined with settings', fix: 'keep the one you mean' };
   return isJsonObject(json) ? undefined : { property: 'json', message: `must be a JSON object, got ${show(json)}`, fix: 'write for example {"retries": 3}' };
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import { dialectOf, isMeasured } from './analysis';
+import { dialectOf, isMeasured, isOwnQuery } from './analysis';
 import { askedAnalyses } from './asked';
 import type { AskedAnalysis } from './asked';
 import { askingProblems } from './asking-problems';
@@ -74,7 +74,7 @@ function unanswerable({ analysis, property: owner }: AskedAnalysis, intent: Roll
 
 function blindTelemetry({ analysis, property }: GateIntent, intent: RolloutIntent): Problem | undefined {
   const dialect = dialectOf(analysis, intent);
-  const own = !isMeasured(analysis) || analysis.question.kind === 'threshold' || analysis.question.kind === 'verbatim';
+  const own = !isMeasured(analysis) || isOwnQuery(analysis.question);
   const router = intent.strategy.kind === 'canary' ? intent.strategy.router?.kind : undefined;
   if (own || analysis.scope !== 'canary' || dialect.onlyBehind === undefined || dialect.onlyBehind === router) return undefined;
   return {

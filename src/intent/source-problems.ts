@@ -1,4 +1,4 @@
-import { dialectOf, isMeasured } from './analysis';
+import { dialectOf, isMeasured, isOwnQuery } from './analysis';
 import type { AnalysisIntent, JudgedQuestion } from './analysis';
 import type { Criterion, IMetricSource } from './metric-source';
 import type { Problem } from './problem';
@@ -20,7 +20,7 @@ export function sourceProblems(analysis: AnalysisIntent, { telemetry, source: co
   if (!isMeasured(analysis)) return [];
   const source = analysis.source ?? common;
   const { question, timing, limits, noData } = analysis;
-  if (question.kind !== 'threshold' && question.kind !== 'verbatim') {
+  if (!isOwnQuery(question)) {
     const written = telemetry ?? analysis.telemetry;
     return foreignTelemetry(question, source, written && dialectOf(analysis, { telemetry: written }));
   }

@@ -9,8 +9,6 @@ export interface StrategyPlan {
   readonly defaultPlaces: readonly GatePlace[];
   /** Why the pods must have a port; absent: they need none. */
   readonly portReason?: PortReason;
-  /** The names of options that stand in a strategy; none where they are properties of the rollout itself. */
-  readonly options: readonly string[];
   /** What is wrong with its options in a way that the intent cannot hold. */
   readonly problems: readonly Problem[];
   /** The two Services of a rollout of this name. */

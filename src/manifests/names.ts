@@ -41,6 +41,11 @@ export function isLabelValue(text: string): boolean {
   return text === '' || (text.length <= LONGEST_LABEL && QUALIFIED.test(text));
 }
 
+/** A name as the value of a label: values end at 63 characters, names of objects do not. */
+export function labelValueOf(name: string): string {
+  return name.slice(0, LONGEST_LABEL).replace(/[^a-z0-9]+$/, '');
+}
+
 /** The key of a label or annotation: an optional DNS subdomain and `/`, then a name. */
 export function isLabelKey(text: string): boolean {
   const parts = text.split('/');

@@ -40,7 +40,7 @@ export interface ABTestOptions extends CommonCanaryOptions {
 }
 
 /** A canary that an audience alone sees first. A question without a place guards the rollout throughout, and gates the end of the test. */
-export function abTestPlan(options: ABTestOptions): Omit<StrategyPlan, 'options'> {
+export function abTestPlan(options: ABTestOptions): StrategyPlan {
   const plan = canaryPlan(options, test(options));
   return {
     ...plan,

@@ -70,7 +70,7 @@ export interface BlueGreenOptions {
 }
 
 /** All of the traffic goes to the new version at once. A question without a place is asked after that, when there are requests. */
-export function blueGreenPlan(options: BlueGreenOptions): Omit<StrategyPlan, 'options'> {
+export function blueGreenPlan(options: BlueGreenOptions): StrategyPlan {
   const { services } = options;
   const exist = services?.active !== undefined && services.preview !== undefined;
   return {

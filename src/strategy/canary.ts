@@ -113,7 +113,7 @@ const canaryPods = 2;
  * The new version gets the traffic step by step, perhaps after a test. A question without a place guards it throughout and gates
  * every stage.
  */
-export function canaryPlan(options: CanaryOptions, test?: StageIntent): Omit<StrategyPlan, 'options'> {
+export function canaryPlan(options: CanaryOptions, test?: StageIntent): StrategyPlan {
   const { traffic, services } = options;
   return {
     defaultPlaces: [{ kind: 'throughout' }, { kind: 'each-stage' }],

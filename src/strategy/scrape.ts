@@ -1,3 +1,4 @@
+import { pathProblem } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { ScrapeIntent } from '../intent/scrape';
@@ -37,11 +38,5 @@ export class Scrape {
 function portProblem(port: number | undefined): Problem | undefined {
   return port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535) ? undefined : {
     property: 'port', message: `must be a port, from 1 to 65535, got ${show(port)}`, fix: 'write 8080',
-  };
-}
-
-function pathProblem(path: string): Problem | undefined {
-  return path.startsWith('/') ? undefined : {
-    property: 'path', message: `must begin with a slash, got ${show(path)}`, fix: `write ${show(`/${path}`)}`,
   };
 }

@@ -11,24 +11,31 @@ import type { StrategyPlan } from '../intent/strategy-plan';
 export class Strategy {
   /** Step by step, watched at every one of them. */
   public static canary(options: CanaryOptions = {}): Strategy {
-    return new Strategy('canary', options, canaryPlan(options));
+    return new Strategy(ownOptionsAlone('canary', options, canaryPlan(options)));
   }
 
   /** All at once, beside an old version that is still there to go back to. */
   public static blueGreen(options: BlueGreenOptions = {}): Strategy {
-    return new Strategy('blue-green', options, blueGreenPlan(options));
+    return new Strategy(ownOptionsAlone('blue-green', options, blueGreenPlan(options)));
   }
 
   /** Those whom you choose see the new version first, and everybody gets it when the test was passed. */
   public static abTest(options: ABTestOptions): Strategy {
-    return new Strategy('A/B test', options, abTestPlan(options));
+    return new Strategy(ownOptionsAlone('A/B test', options, abTestPlan(options)));
   }
 
   /** @internal */
-  public _plan: StrategyPlan;
+  public readonly _plan: StrategyPlan;
 
-  private constructor(kind: Kind, options: object, plan: Omit<StrategyPlan, 'options'>) {
-    this._plan = { ...plan, options: optionNames, problems: [...plan.problems, ...foreignOptions(kind, options)] };
+  /**
+   * The names of what stands in the strategy; none where these are properties of the rollout itself.
+   * @internal
+   */
+  public readonly _options: readonly string[];
+
+  private constructor(plan: StrategyPlan, options: readonly string[] = optionNames) {
+    this._plan = plan;
+    this._options = options;
   }
 
   /**
@@ -36,8 +43,7 @@ export class Strategy {
    * @internal
    */
   public _flat(): Strategy {
-    this._plan = { ...this._plan, options: [] };
-    return this;
+    return new Strategy(this._plan, []);
   }
 }
 
@@ -75,6 +81,10 @@ const foreign: Readonly<Record<Kind, readonly string[]>> = {
 
 function foreignTo(kind: Kind): readonly string[] {
   return [...new Set(kinds.flatMap(other => owners[other].options).filter(path => !owners[kind].options.includes(path)))];
+}
+
+function ownOptionsAlone(kind: Kind, options: object, plan: StrategyPlan): StrategyPlan {
+  return { ...plan, problems: [...plan.problems, ...foreignOptions(kind, options)] };
 }
 
 function foreignOptions(kind: Kind, options: object): readonly Problem[] {

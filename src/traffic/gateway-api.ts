@@ -1,4 +1,5 @@
-import { hostProblems, objectName, pathProblem } from './route-checks';
+import { hostProblems, objectName } from './route-checks';
+import { pathProblem } from '../intent/checks';
 import { refuse } from '../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../intent/router';
 import type { HTTPRoute } from '../manifests/kubernetes.generated';

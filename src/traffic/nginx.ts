@@ -1,6 +1,7 @@
 import { canaryProblems } from './nginx-canary';
 import type { ExistingNginxTrafficOptions, NginxCanaryOptions } from './nginx-canary';
-import { hostProblems, objectName, pathProblem } from './route-checks';
+import { hostProblems, objectName } from './route-checks';
+import { pathProblem } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../intent/router';

@@ -20,8 +20,3 @@ export function objectName(property: string, name: string): Problem | undefined 
   };
 }
 
-export function pathProblem(path: string | undefined): Problem | undefined {
-  return path === undefined || path.startsWith('/') ? undefined : {
-    property: 'path', message: `must begin with a slash, got ${show(path)}`, fix: `write ${show(`/${path}`)}`,
-  };
-}

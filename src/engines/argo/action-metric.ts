@@ -1,3 +1,4 @@
+import { labelsAndAnnotations } from './labels-and-annotations';
 import { holesIn } from './query';
 import type { ActionQuestion, HttpQuestion, JobQuestion, OAuth2Intent } from '../../intent/action';
 import type { AnalysisIntent } from '../../intent/analysis';
@@ -27,11 +28,8 @@ export function actionHoles(question: ActionQuestion): readonly HoleName[] {
   return holesIn([...texts, ...textsIn(jsonBody)]);
 }
 
-function job({ labels, annotations, spec }: JobQuestion): JobMetric {
-  const metadata = {
-    ...(Object.keys(labels).length === 0 ? {} : { labels }),
-    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-  };
+function job({ spec, ...carried }: JobQuestion): JobMetric {
+  const metadata = labelsAndAnnotations(carried);
   return { ...(Object.keys(metadata).length === 0 ? {} : { metadata }), spec: spec as unknown as JobMetric['spec'] };
 }
 

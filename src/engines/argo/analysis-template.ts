@@ -4,7 +4,7 @@ import type { MetricSetting, RenderedMetric } from './metric';
 import { questionMetric } from './question-metric';
 import { templateRules } from './template-rules';
 import type { TemplateRules } from './template-rules';
-import { isAction } from '../../intent/analysis';
+import { isAction, isOwnQuery } from '../../intent/analysis';
 import type { AnalysisIntent } from '../../intent/analysis';
 import type { ArgumentIntent } from '../../intent/argument';
 import { holeNames } from '../../intent/query';
@@ -90,7 +90,6 @@ function metricOrigins({ analysis, rendered, property: owner }: TemplatePart, in
   const conditions = question.kind === 'verbatim'
     ? { success: 'successCondition', failure: 'failureCondition' }
     : { success: threshold, failure: threshold };
-  const ownQuery = question.kind === 'verbatim' || question.kind === 'threshold';
   const own = (name: string) => owner === '' ? name : `${owner}.${name}`;
   return [
     { path: metric, property: owner },
@@ -105,7 +104,7 @@ function metricOrigins({ analysis, rendered, property: owner }: TemplatePart, in
     { path: [...metric, 'successCondition'], property: own(conditions.success) },
     { path: [...metric, 'failureCondition'], property: own(conditions.failure) },
     { path: [...metric, 'provider'], property: own('source') },
-    ...(rendered.store === undefined ? [] : [{ path: [...metric, 'provider', ...rendered.store.queryPath], property: own(ownQuery ? 'query' : 'window') }]),
+    ...(rendered.store === undefined ? [] : [{ path: [...metric, 'provider', ...rendered.store.queryPath], property: own(isOwnQuery(question) ? 'query' : 'window') }]),
   ];
 }
 

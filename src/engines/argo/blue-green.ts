@@ -2,7 +2,8 @@ import { analysisRun } from './analysis-run';
 import type { RenderedRun } from './analysis-run';
 import { catastropheParts, restartWindowSeconds } from './catastrophe';
 import { guardTemplate } from './guard';
-import { antiAffinity, versionMetadata } from './pods-of-versions';
+import { labelsAndAnnotations } from './labels-and-annotations';
+import { antiAffinity } from './pods-of-versions';
 import type { RenderedStrategy } from './rendered-strategy';
 import { defaultScaleDownDelaySeconds, gatesAt } from '../../intent/blue-green';
 import type { Problem } from '../../intent/problem';
@@ -55,8 +56,8 @@ function blueGreen({ strategy, services, controller }: BlueGreenRolloutIntent, {
     ...(keepAfterAbort === undefined ? {} : { abortScaleDownDelaySeconds: keepAfterAbort }),
     ...(before === undefined ? {} : { prePromotionAnalysis: before.analysis }),
     ...(after === undefined ? {} : { postPromotionAnalysis: after.analysis }),
-    ...(strategy.activeMetadata === undefined ? {} : { activeMetadata: versionMetadata(strategy.activeMetadata) }),
-    ...(strategy.previewMetadata === undefined ? {} : { previewMetadata: versionMetadata(strategy.previewMetadata) }),
+    ...(strategy.activeMetadata === undefined ? {} : { activeMetadata: labelsAndAnnotations(strategy.activeMetadata) }),
+    ...(strategy.previewMetadata === undefined ? {} : { previewMetadata: labelsAndAnnotations(strategy.previewMetadata) }),
     ...(strategy.maxUnavailable === undefined ? {} : { maxUnavailable: strategy.maxUnavailable }),
     ...(controller.argo.antiAffinity === undefined ? {} : { antiAffinity: antiAffinity(controller.argo.antiAffinity) }),
   };

@@ -2,9 +2,10 @@ import { audienceGaps, withAudiencesLed } from './audience-gaps';
 import { renderGuard } from './guard';
 import type { RenderedGuard } from './guard';
 import { shortestHold } from './holds';
+import { labelsAndAnnotations } from './labels-and-annotations';
 import { objectMeta } from './object-meta';
 import { partsOfTraffic } from './parts-of-traffic';
-import { antiAffinity, progressThreshold, versionMetadata } from './pods-of-versions';
+import { antiAffinity, progressThreshold } from './pods-of-versions';
 import type { RenderedStep } from './rendered-step';
 import type { RenderedStrategy } from './rendered-strategy';
 import { hasNextService } from './service';
@@ -61,8 +62,8 @@ function canary(
     ...(dynamicStableScale === undefined ? {} : { dynamicStableScale }),
     ...(threshold === undefined ? {} : { replicaProgressThreshold: progressThreshold(threshold) }),
     ...(controller.argo.antiAffinity === undefined ? {} : { antiAffinity: antiAffinity(controller.argo.antiAffinity) }),
-    ...(strategy.canaryMetadata === undefined ? {} : { canaryMetadata: versionMetadata(strategy.canaryMetadata) }),
-    ...(strategy.stableMetadata === undefined ? {} : { stableMetadata: versionMetadata(strategy.stableMetadata) }),
+    ...(strategy.canaryMetadata === undefined ? {} : { canaryMetadata: labelsAndAnnotations(strategy.canaryMetadata) }),
+    ...(strategy.stableMetadata === undefined ? {} : { stableMetadata: labelsAndAnnotations(strategy.stableMetadata) }),
     steps: steps.map(({ step }) => partsOfTraffic(step, routing?.trafficRouting.maxTrafficWeight)),
   };
 }

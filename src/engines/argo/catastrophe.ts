@@ -61,8 +61,9 @@ function respondent(intent: RolloutIntent) {
 
 /** A catastrophe that somebody asked for, of a store that cannot be asked for it. */
 export function catastropheGaps(intent: RolloutIntent): readonly Problem[] {
+  if (intent.strategy.catastrophe?.isAsked !== true) return [];
   const { dialect, source } = respondent(intent);
-  if (intent.strategy.catastrophe?.isAsked !== true || source._store.language === dialect.language) return [];
+  if (source._store.language === dialect.language) return [];
   return [{
     property: 'catastrophe',
     message: `cannot be looked for in ${source.sourceName}, since Telemetry.${dialect.name} asks in ${dialect.language}`,

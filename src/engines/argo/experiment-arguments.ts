@@ -1,6 +1,6 @@
 import { holesOf, ofExperiment } from './arguments';
 import type { Fixed } from './arguments';
-import { isMeasured } from '../../intent/analysis';
+import { isMeasured, isOwnQuery } from '../../intent/analysis';
 import type { AnalysisIntent } from '../../intent/analysis';
 import type { ArgumentSource } from '../../intent/argument';
 import { isDifference, variantService } from '../../intent/experiment';
@@ -126,7 +126,7 @@ export function byPodNames(analysis: AnalysisIntent): boolean | undefined {
   const answers = new Set(questionsIn(analysis).map(each => {
     if (!isMeasured(each)) return false;
     const { question } = each;
-    return question.kind !== 'threshold' && question.kind !== 'verbatim' || inPodName.test(known(question.query) ?? '');
+    return !isOwnQuery(question) || inPodName.test(known(question.query) ?? '');
   }));
   return answers.size > 1 ? undefined : answers.has(true);
 }

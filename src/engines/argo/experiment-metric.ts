@@ -1,4 +1,4 @@
-import { timing } from './metric';
+import { timing, toleratedFailures } from './metric';
 import type { MetricSetting, RenderedMetric } from './metric';
 import { queryOf } from './query';
 import { questionMetric } from './question-metric';
@@ -8,8 +8,6 @@ import type { ExperimentIntent, ExperimentQuestionIntent } from '../../intent/ex
 import { isDifference } from '../../intent/experiment';
 import { mapLeaf } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
-
-const toleratedFailures = 1;
 
 /**
  * One question of an experiment. Where the experiment has an end, it is asked until then: an answer early on says little of the rest, and

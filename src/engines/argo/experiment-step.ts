@@ -1,6 +1,6 @@
 import { openHoles, supply } from './arguments';
 import { byPodNames } from './experiment-arguments';
-import { versionMetadata } from './pods-of-versions';
+import { labelsAndAnnotations } from './labels-and-annotations';
 import { runRules } from './run-rules';
 import { templateReference } from './template-reference';
 import type { AnalysisIntent } from '../../intent/analysis';
@@ -32,7 +32,7 @@ function variant({ name, version, replicas, weight, metadata, selector, serviceN
     specRef: version,
     ...(replicas === undefined ? {} : { replicas }),
     ...(weight === undefined ? {} : { weight }),
-    ...(metadata === undefined ? {} : { metadata: versionMetadata(metadata) }),
+    ...(metadata === undefined ? {} : { metadata: labelsAndAnnotations(metadata) }),
     ...(selector === undefined ? {} : { selector: { matchLabels: selector } }),
     ...(serviceName === undefined ? {} : { service: { name: serviceName } }),
   };

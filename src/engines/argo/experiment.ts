@@ -2,7 +2,9 @@ import { template } from './analysis-template';
 import type { RenderedTemplate } from './analysis-template';
 import { fixedByExperiment, holesOfQuestion, suppliedByExperiment, unknownToExperiment } from './experiment-arguments';
 import { askedOfVariants, experimentMetric } from './experiment-metric';
+import { labelsAndAnnotations } from './labels-and-annotations';
 import { objectMeta } from './object-meta';
+import { measurementRules } from './template-rules';
 import { templateObject } from './templates-elsewhere';
 import { variantService } from '../../intent/experiment';
 import type { ExperimentIntent, ExperimentQuestionIntent, VariantIntent } from '../../intent/experiment';
@@ -50,14 +52,8 @@ function spec(intent: ExperimentIntent): ExperimentSpec {
     ...(progressDeadlineSeconds === undefined ? {} : { progressDeadlineSeconds }),
     ...(scaleDownDelaySeconds === undefined ? {} : { scaleDownDelaySeconds }),
     ...(questions.length === 0 ? {} : { analyses: questions.map(question => analysis(question, intent)) }),
-    ...(dryRun.length === 0 ? {} : { dryRun: dryRun.map(metric => ({ metricName: whole(metric) })) }),
-    ...(kept.length === 0 ? {} : { measurementRetention: kept.map(({ metric, limit }) => ({ metricName: whole(metric), limit })) }),
-    ...(metadata === undefined ? {} : {
-      analysisRunMetadata: {
-        ...(Object.keys(metadata.labels).length === 0 ? {} : { labels: metadata.labels }),
-        ...(Object.keys(metadata.annotations).length === 0 ? {} : { annotations: metadata.annotations }),
-      },
-    }),
+    ...measurementRules(dryRun, kept),
+    ...(metadata === undefined ? {} : { analysisRunMetadata: labelsAndAnnotations(metadata) }),
     ...(terminate ? { terminate } : {}),
   };
 }
@@ -98,11 +94,6 @@ function ownTemplate(question: ExperimentQuestionIntent, intent: ExperimentInten
   const rules = { dryRun: dryRun ? [asked.name] : [], kept: limit === undefined ? [] : [{ metric: asked.name, limit }] };
   const parts = [{ analysis: asked, rendered, property: `${property}.analysis` }];
   return template(objectMeta(nameOfTemplate(question, intent), intent), 'AnalysisTemplate', parts, fixedByExperiment(question, intent), rules);
-}
-
-/** The controller takes regular expressions that match anywhere in a metric's name. */
-function whole(metric: string): string {
-  return `^(${metric})$`;
 }
 
 function origins({ variants, questions }: ExperimentIntent): readonly PartOrigin[] {

@@ -29,7 +29,7 @@ export interface RenderedMetric {
 
 /** The controller asks again ten seconds after an error, whatever the interval. */
 const errorRetrySeconds = 10;
-const toleratedFailures = 1;
+export const toleratedFailures = 1;
 const goodAnswersInARow = 2;
 
 /**

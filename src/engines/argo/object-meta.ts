@@ -1,3 +1,4 @@
+import { labelsAndAnnotations } from './labels-and-annotations';
 import type { RolloutIntent } from '../../intent/rollout';
 import type { ObjectMeta } from '../../manifests/argo-rollouts.generated';
 import type { Leaf } from '../../manifests/leaf';
@@ -7,11 +8,6 @@ export function objectMeta(name: string, intent: Pick<RolloutIntent, 'namespace'
   return {
     name,
     ...(intent.namespace === undefined ? {} : { namespace: intent.namespace }),
-    ...notEmpty('labels', intent.labels),
-    ...notEmpty('annotations', annotations),
+    ...labelsAndAnnotations({ labels: intent.labels, annotations }),
   };
-}
-
-function notEmpty<K extends string>(key: K, map: Readonly<Record<string, Leaf<string>>>): { [P in K]?: typeof map } {
-  return (Object.keys(map).length > 0 ? { [key]: map } : {}) as { [P in K]?: typeof map };
 }

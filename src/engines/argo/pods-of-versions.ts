@@ -1,14 +1,5 @@
 import type { AntiAffinityIntent, ProgressThresholdIntent } from '../../intent/rollout';
-import type { VersionMetadataIntent } from '../../intent/version-metadata';
-import type { AntiAffinity, LabelsAndAnnotations, ReplicaProgressThreshold } from '../../manifests/argo-rollouts.generated';
-
-/** What the pods of one version carry; empty maps are left out. */
-export function versionMetadata({ labels, annotations }: VersionMetadataIntent): LabelsAndAnnotations {
-  return {
-    ...(Object.keys(labels).length === 0 ? {} : { labels }),
-    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-  };
-}
+import type { AntiAffinity, ReplicaProgressThreshold } from '../../manifests/argo-rollouts.generated';
 
 export function antiAffinity(wish: AntiAffinityIntent): AntiAffinity {
   return wish.kind === 'required' ? { requiredDuringSchedulingIgnoredDuringExecution: {} }

@@ -1,9 +1,9 @@
+import { labelsAndAnnotations } from './labels-and-annotations';
 import type { GateIntent } from '../../intent/gate';
 import type { RolloutIntent } from '../../intent/rollout';
 import { runMetadataOf } from '../../intent/run-metadata';
 import { metricNamesOf } from '../../intent/template';
 import type { RolloutAnalysis } from '../../manifests/argo-rollouts.generated';
-import type { Leaf } from '../../manifests/leaf';
 
 /** What a rollout says of one run, beside what is asked. */
 export function runRules(gates: readonly GateIntent[], intent: RolloutIntent): Pick<RolloutAnalysis, 'dryRun' | 'measurementRetention' | 'analysisRunMetadata'> {
@@ -15,17 +15,11 @@ export function runRules(gates: readonly GateIntent[], intent: RolloutIntent): P
   return {
     ...(dryRun.length === 0 ? {} : { dryRun: dryRun.map(metric => ({ metricName: exactly(metric) })) }),
     ...(kept.length === 0 ? {} : { measurementRetention: kept }),
-    ...(metadata === undefined ? {} : {
-      analysisRunMetadata: { ...notEmpty('labels', metadata.labels), ...notEmpty('annotations', metadata.annotations) },
-    }),
+    ...(metadata === undefined ? {} : { analysisRunMetadata: labelsAndAnnotations(metadata) }),
   };
 }
 
 /** The controller takes regular expressions that match anywhere in a metric's name. */
 function exactly(metric: string): string {
   return `^${metric}$`;
-}
-
-function notEmpty<K extends string>(key: K, map: Readonly<Record<string, Leaf<string>>>): { [P in K]?: typeof map } {
-  return (Object.keys(map).length > 0 ? { [key]: map } : {}) as { [P in K]?: typeof map };
 }

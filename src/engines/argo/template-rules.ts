@@ -15,9 +15,16 @@ export function templateRules(questions: readonly AnalysisIntent[], rules: Templ
   const { dryRun = [], kept = [], templates = [] } = rules;
   const limits = new Map([...keptBy(questions), ...kept].map(({ metric, limit }) => [metric, limit]));
   return {
-    ...(dryRun.length === 0 ? {} : { dryRun: dryRun.map(metric => ({ metricName: namePattern(metric) })) }),
-    ...(limits.size === 0 ? {} : { measurementRetention: [...limits].map(([metric, limit]) => ({ metricName: namePattern(metric), limit })) }),
+    ...measurementRules(dryRun, [...limits].map(([metric, limit]) => ({ metric, limit }))),
     ...(templates.length === 0 ? {} : { templates }),
+  };
+}
+
+/** Which metrics are without consequences, and how many of their measurements are kept. */
+export function measurementRules(dryRun: readonly string[], kept: readonly KeptMeasurements[]): Pick<AnalysisTemplateSpec, 'dryRun' | 'measurementRetention'> {
+  return {
+    ...(dryRun.length === 0 ? {} : { dryRun: dryRun.map(metric => ({ metricName: namePattern(metric) })) }),
+    ...(kept.length === 0 ? {} : { measurementRetention: kept.map(({ metric, limit }) => ({ metricName: namePattern(metric), limit })) }),
   };
 }
 

@@ -2,6 +2,7 @@ import type * as reading from '../../graph/graph';
 import type * as needs from '../../graph/version-needs';
 import { newestArgo } from '../../manifests/argo-versions';
 import type { ArgoVersion } from '../../manifests/argo-versions';
+import { nearestOf } from '../rendered';
 import type { Origin, PartPath, Rendered } from '../rendered';
 
 /** The same for an older release: what that cannot do yet is a gap, told of the property that it came from. */
@@ -11,8 +12,11 @@ export function forVersion(rendered: Rendered, version: ArgoVersion = newestArgo
   const { readGraph } = require('../../graph/graph') as typeof reading;
   const { unmetNeeds } = require('../../graph/version-needs') as typeof needs;
   const graph = readGraph(rendered.manifests.map(manifest => ({ manifest })));
-  const gaps = unmetNeeds(graph, version).map(({ need, field, found }) => ({
-    property: propertyOf(field.node.document, field.path, rendered.origins()),
+  const needed = unmetNeeds(graph, version);
+  if (needed.length === 0) return rendered;
+  const origins = rendered.origins();
+  const gaps = needed.map(({ need, field, found }) => ({
+    property: propertyOf(field.node.document, field.path, origins),
     message: `needs Argo Rollouts ${need.since}${found === undefined ? '' : ` for ${found}`}, got controller.version ${version}: before it ${need.before}`,
     fix: 'drop it, or raise the version of the controller',
   }));
@@ -22,7 +26,5 @@ export function forVersion(rendered: Rendered, version: ArgoVersion = newestArgo
 /** The property whose part is nearest to a place; the place itself where none is. */
 function propertyOf(manifest: number, path: PartPath, origins: readonly Origin[]): string {
   const around = origins.filter(origin => origin.manifest === manifest && origin.path.every((key, index) => path[index] === key));
-  const nearest = around.reduce<Origin | undefined>(
-    (best, origin) => best !== undefined && best.path.length >= origin.path.length ? best : origin, undefined);
-  return nearest?.property ?? path.join('.');
+  return nearestOf(around)?.property ?? path.join('.');
 }
