@@ -60,9 +60,20 @@ export function* forEachRollout(graph: Graph, check: (rollout: RolloutNode) => I
 
 /** Collects what is said of each pod template that a Rollout or an Experiment has of its own. */
 export function* forEachPodTemplate(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
-  const own = graph.rollouts.filter((rollout) => rollout.spec.isMap && !rollout.spec.at('workloadRef').exists).map((rollout) => rollout.spec.at('template'));
-  for (const template of [...own, ...graph.experiments.flatMap((experiment) => experiment.podTemplates)]) {
-    yield* check(template);
+  for (const { spec } of graph.rollouts) {
+    if (spec.isMap && !spec.at('workloadRef').exists) {
+      yield* check(spec.at('template'));
+    }
+  }
+  yield* forEachVariant(graph, check);
+}
+
+/** Collects what is said of the pods of Experiments, which the controller accepts as they are and then cannot make. */
+export function* forEachVariant(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
+  for (const template of graph.experiments.flatMap((experiment) => experiment.podTemplates)) {
+    for (const each of check(template)) {
+      yield { ...each, class: 'broken' };
+    }
   }
 }
 

@@ -99,10 +99,6 @@ function* judgeReady(template: Field, { spec }: ExperimentNode): Iterable<Remark
 }
 
 function* judgePods(template: Field, { name, analyses }: ExperimentNode): Iterable<Remark> {
-  const list = template.at('template', 'spec', 'containers');
-  if (list.isList && list.items().length === 0) {
-    yield remark(list, 'must have at least one container, got none', 'write a name and an image', { class: 'broken' });
-  }
   const variant = template.textAt('name');
   const length = `${name}-${variant}`.length;
   if (name !== undefined && variant !== undefined && analyses.length > 0 && length > LONGEST_REPLICA_SET_NAME) {

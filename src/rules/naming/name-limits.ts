@@ -6,7 +6,7 @@ import {
   LONGEST_LABEL, LONGEST_NAME_BEFORE_HASH, LONGEST_PORT_NAME, LONGEST_SUBDOMAIN,
   isDns1035Label, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isPortName,
 } from '../../manifests/names';
-import { remark } from '../rule';
+import { forEachVariant, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
@@ -40,9 +40,7 @@ function* judge(graph: Graph): Iterable<Remark> {
   for (const rollout of graph.rollouts) {
     yield* judgeRollout(rollout);
   }
-  for (const template of graph.experiments.flatMap((experiment) => experiment.podTemplates)) {
-    yield* judgePods(template);
-  }
+  yield* forEachVariant(graph, judgePods);
 }
 
 function* judgeLabels(labels: Field): Iterable<Remark> {

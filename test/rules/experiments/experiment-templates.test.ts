@@ -49,11 +49,6 @@ testRule(experimentTemplates, {
       findings: [{ path: 'spec.templates[1].minReadySeconds', message: 'must be at most progressDeadlineSeconds, 600, got 601; write progressDeadlineSeconds: 1201', class: 'refused' }],
     },
     {
-      name: 'no containers',
-      yaml: experiment({ canary: pods('').replace(/containers: \[.*\] \} \}/, 'containers: [] } }') }),
-      findings: [{ path: 'spec.templates[1].template.spec.containers', message: /must have at least one container/ }],
-    },
-    {
       name: 'the same pods twice',
       yaml: experiment({ canary: pods('').replaceAll('compare-canary', 'compare-baseline').replace('1.1.0', '1.0.0') }),
       findings: [{ path: 'spec.templates[1].template', message: /has the same pods as templates\[0\], labels included, so both have one hash/, class: 'risky' }],

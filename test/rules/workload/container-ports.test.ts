@@ -1,5 +1,5 @@
 import { containerPorts } from '../../../src/rules/workload/container-ports';
-import { rollout } from '../manifests';
+import { experiment, rollout } from '../manifests';
 import { testRule } from '../test-rule';
 
 const listeningOn = (port: string): string => rollout({ pod: `\ncontainers: [{ name: main, image: 'a:1', ports: [{ containerPort: ${port} }] }]` });
@@ -12,6 +12,10 @@ testRule(containerPorts, {
     { name: 'a port that is not known yet', yaml: listeningOn('{ later: true }') },
   ],
   invalid: [{
+    name: 'a port of an Experiment that is none, which the controller accepts and cannot make the pods of',
+    yaml: experiment().replace('containerPort: 8080', 'containerPort: 0'),
+    findings: [{ path: 'spec.templates[1].template.spec.containers[0].ports[0].containerPort', message: /must be a whole number from 1 to 65535, got 0/, class: 'broken' }],
+  }, {
     name: 'a probe of port 0',
     yaml: rollout({ pod: '\ncontainers: [{ name: main, image: "a:1", readinessProbe: { tcpSocket: { port: 0 } } }]' }),
     findings: [{ path: 'spec.template.spec.containers[0].readinessProbe.tcpSocket.port', message: /must be a whole number from 1 to 65535, got 0/ }],

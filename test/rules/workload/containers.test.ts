@@ -1,5 +1,5 @@
 import { containers } from '../../../src/rules/workload/containers';
-import { rollout } from '../manifests';
+import { experiment, rollout } from '../manifests';
 import { testRule } from '../test-rule';
 
 const pod = (list: string): string => rollout({ pod: `\ncontainers: ${list}` });
@@ -11,6 +11,11 @@ testRule(containers, {
     { name: 'a template that another object lends', yaml: rollout().replace('selector:', 'workloadRef: { kind: Deployment, name: a }\n  selector:').replace(/containers:[\s\S]*? {2}strategy/, '{}\n  strategy') },
   ],
   invalid: [
+    {
+      name: 'no containers in an Experiment, which the controller accepts and cannot make the pods of',
+      yaml: experiment().replace(/containers: \[[^\]]*1\.1\.0[^\]]*\]\s*\}\] \} \}/, 'containers: [] } }'),
+      findings: [{ path: 'spec.templates[1].template.spec.containers', message: /must have at least one container/, class: 'broken' }],
+    },
     { name: 'no containers', yaml: pod('[]'), findings: [{ path: 'spec.template.spec.containers', message: 'must have at least one container, got none; write a name and an image' }] },
     { name: 'an empty image', yaml: pod('[{ name: main, image: "" }]'), findings: [{ path: 'spec.template.spec.containers[0].image', message: /must name an image, got an empty one/ }] },
     { name: 'no image', yaml: pod('[{ name: main }]'), findings: [{ path: 'spec.template.spec.containers[0].image', message: /must name an image, got none/ }] },
