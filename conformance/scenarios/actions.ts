@@ -3,6 +3,7 @@ import { App, Chart, Duration, Testing } from 'cdk8s';
 import { Action, BlueGreenRollout, Hook, Ramp, Stage } from 'rolloutkit';
 import type { BlueGreenRolloutProps } from 'rolloutkit';
 import { shop } from './rendered';
+import type { Expectation } from '../harness/expectations';
 import type { KubeObject } from '../harness/objects';
 import type { Replies } from '../harness/receiver';
 import type { Ground, Scenario } from '../harness/scenario';
@@ -35,6 +36,16 @@ const good = job(0);
 const asked = Action.http({ name: 'smoke-test', url: 'http://tests/smoke-test', json: '{"release":"{{args.rollout}}"}', jsonPath: '{$.result}', successCondition: 'result == "passed"' });
 const called = Action.http({ name: 'announce', url: 'http://chat/releases' });
 
+/** A canary that goes on after something that is done once. */
+const goesOn = (metric: string): Expectation => ({
+  phase: 'Healthy', weight: 100, weights: [5, 100], runs: [{ type: 'Step', phase: 'Successful', metric, counts: { successful: 1 } }],
+});
+/** A canary that is taken back from 5 % by something that is done once. */
+const takenBack = (metric: string, run: Pick<NonNullable<Expectation['runs']>[number], 'phase' | 'counts'> = { phase: 'Failed', counts: { failed: 1 } }): Expectation => ({
+  phase: 'Degraded', weight: 0, weights: [5, 0], abort: { weight: 5, by: 'Step', metric }, runs: [{ type: 'Step', metric, ...run }],
+});
+const failedOnce = /"smoke-test" assessed Failed due to failed \(1\) > failureLimit \(0\)/;
+
 const promoted: Pick<Scenario, 'until'> = { until: { promoted: true, phase: 'Healthy', quiet: 2 } };
 const aborted: Pick<Scenario, 'until'> = { until: { aborted: true, phase: 'Degraded', quiet: 2 } };
 
@@ -44,80 +55,42 @@ export const scenarios: readonly Scenario[] = [
     ...promoted,
     id: 'actions/job-before-traffic',
     why: 'a Job before the first weight finds pods of the new version that get no traffic yet, and the release goes on when it has succeeded',
-    expect: {
-      phase: 'Healthy',
-      weight: 100,
-      weights: [5, 100],
-      pods: { 0: [2, 5] },
-      runs: [{ type: 'Step', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } }],
-    },
+    expect: { ...goesOn('smoke-test'), pods: { 0: [2, 5] } },
   },
   {
     ...canary([Hook.beforeTraffic(job(1))]),
     ...aborted,
     id: 'actions/job-before-traffic-bad',
     why: 'a Job that fails before the first weight keeps everybody on the old version, and is not tried again',
-    expect: {
-      phase: 'Degraded',
-      weight: 0,
-      weights: [],
-      abort: { weight: 0, by: 'Step', metric: 'smoke-test' },
-      runs: [{ type: 'Step', phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
-      message: /"smoke-test" assessed Failed due to failed \(1\) > failureLimit \(0\)/,
-    },
+    expect: { ...takenBack('smoke-test'), weights: [], abort: { weight: 0, by: 'Step', metric: 'smoke-test' }, message: failedOnce },
   },
   {
     ...canary([Hook.duringTraffic(good)]),
     ...promoted,
     id: 'actions/job-during-traffic',
     why: 'a Job after the hold of a stage lets the release go on when it has succeeded',
-    expect: {
-      phase: 'Healthy',
-      weight: 100,
-      weights: [5, 100],
-      runs: [{ type: 'Step', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } }],
-    },
+    expect: goesOn('smoke-test'),
   },
   {
     ...canary([Hook.duringTraffic(job(1))]),
     ...aborted,
     id: 'actions/job-during-traffic-bad',
     why: 'a Job that fails after the hold of a stage takes its traffic back',
-    expect: {
-      phase: 'Degraded',
-      weight: 0,
-      weights: [5, 0],
-      abort: { weight: 5, by: 'Step', metric: 'smoke-test' },
-      runs: [{ type: 'Step', phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
-    },
+    expect: takenBack('smoke-test'),
   },
   {
     ...canary([Hook.beforePromotion(asked)], { '/smoke-test': { body: { result: 'passed' } } }),
     ...promoted,
     id: 'actions/http-good',
     why: 'a request is sent once, with what is known of the release, and a good answer is all that it takes',
-    expect: {
-      phase: 'Healthy',
-      weight: 100,
-      weights: [5, 100],
-      runs: [{ type: 'Step', phase: 'Successful', metric: 'smoke-test', counts: { successful: 1 } }],
-      calls: { '/smoke-test': { atMost: 1, body: /"release":"shop"/ } },
-    },
+    expect: { ...goesOn('smoke-test'), calls: { '/smoke-test': { atMost: 1, body: /"release":"shop"/ } } },
   },
   {
     ...canary([Hook.beforePromotion(asked)], { '/smoke-test': { body: { result: 'failed' } } }),
     ...aborted,
     id: 'actions/http-bad',
     why: 'a bad answer takes the release back, and nobody asks again',
-    expect: {
-      phase: 'Degraded',
-      weight: 0,
-      weights: [5, 0],
-      abort: { weight: 5, by: 'Step', metric: 'smoke-test' },
-      runs: [{ type: 'Step', phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
-      calls: { '/smoke-test': { atMost: 1 } },
-      message: /"smoke-test" assessed Failed due to failed \(1\) > failureLimit \(0\)/,
-    },
+    expect: { ...takenBack('smoke-test'), calls: { '/smoke-test': { atMost: 1 } }, message: failedOnce },
   },
   {
     ...canary([Hook.beforePromotion(called)], { '/releases': 503 }),
@@ -125,11 +98,7 @@ export const scenarios: readonly Scenario[] = [
     id: 'actions/http-refused',
     why: 'another status is no answer: the release is taken back at once, since what a request does is not always done twice with impunity',
     expect: {
-      phase: 'Degraded',
-      weight: 0,
-      weights: [5, 0],
-      abort: { weight: 5, by: 'Step', metric: 'announce' },
-      runs: [{ type: 'Step', phase: 'Error', metric: 'announce', counts: { error: 1 } }],
+      ...takenBack('announce', { phase: 'Error', counts: { error: 1 } }),
       calls: { '/releases': { atMost: 1 } },
       message: /received non 2xx response code: 503/,
     },
@@ -151,12 +120,7 @@ export const scenarios: readonly Scenario[] = [
     ...promoted,
     id: 'actions/http-null',
     why: 'an answer that is null would end the controller where the whole answer is looked at, as it is by default',
-    expect: {
-      phase: 'Healthy',
-      weight: 100,
-      weights: [5, 100],
-      runs: [{ type: 'Step', phase: 'Successful', metric: 'announce', counts: { successful: 1 } }],
-    },
+    expect: goesOn('announce'),
   },
   {
     ...blueGreen([Hook.beforeTraffic(job(1))]),
@@ -209,7 +173,7 @@ function atSwitch(moment: 'beforePromotion' | 'duringTraffic' | 'afterPromotion'
         weight: 0,
         leads: { shop: side === 'Pre' ? [] : ['new', 'old'] },
         runs: [{ type, phase: 'Failed', metric: 'smoke-test', counts: { failed: 1 } }],
-        message: /"smoke-test" assessed Failed due to failed \(1\) > failureLimit \(0\)/,
+        message: failedOnce,
       },
     },
   ];
