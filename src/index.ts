@@ -71,6 +71,7 @@ export { PodShare } from './strategy/pod-share';
 export * from './strategy/promotion';
 export * from './strategy/protocol';
 export * from './strategy/ramp';
+export * from './strategy/session-affinity';
 export * from './strategy/scaling';
 export * from './strategy/scrape';
 export * from './strategy/stage';

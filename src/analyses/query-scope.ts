@@ -7,6 +7,11 @@ export class QueryScope {
     return new QueryScope('canary');
   }
 
+  /** Those of the stable version alone. */
+  public static stable(): QueryScope {
+    return new QueryScope('stable');
+  }
+
   /** Those of the service, stable version and canary together. */
   public static service(): QueryScope {
     return new QueryScope('service');

@@ -1,3 +1,4 @@
+import type { AffinityIntent } from './affinity';
 import { audienceProblems } from './audience-problems';
 import { stagesOf } from './course';
 import type { CourseIntent } from './course';
@@ -27,6 +28,8 @@ export interface CanaryIntent extends ReleaseIntent {
   readonly stableMetadata?: VersionMetadataIntent;
   /** The two Services take turns. */
   readonly pingPong?: boolean;
+  /** How a visitor stays with the version that answered first. */
+  readonly affinity?: AffinityIntent;
 }
 
 /** Gates that this canary has no place for. */

@@ -1,3 +1,6 @@
+import type { AffinityIntent } from './affinity';
+import type { Problem } from './problem';
+import type { ProtocolIntent } from './protocol';
 import type { StepIntent } from './step';
 import type { ObjectMeta, TrafficRouting } from '../manifests/argo-rollouts.generated';
 import type { Leaf } from '../manifests/leaf';
@@ -11,8 +14,14 @@ export interface RouterContext {
   readonly canaryService: string;
   /** The port of both Services that serves requests. */
   readonly port: Leaf<number>;
+  /** What is spoken there. */
+  readonly protocol: ProtocolIntent['kind'];
   /** Routes that steps of the rollout add and remove. */
   readonly managedRoutes: readonly string[];
+  /** Both Services take turns in being that of the canary. */
+  readonly pingPong: boolean;
+  /** How a visitor stays with the version that answered first; absent: nobody does. */
+  readonly affinity?: AffinityIntent;
   /** The metadata of an object written for the rollout. */
   metadata(name: string): ObjectMeta;
 }
@@ -25,6 +34,10 @@ export interface ArgoRouting {
   readonly ignoredSteps: readonly StepIntent['kind'][];
   /** A header step with several headers takes requests that have any of them; otherwise they have to have all. */
   readonly headerMatches?: 'any';
+  /** Visitors stay with a version as the rollout asks for; absent: they do not. */
+  readonly keepsVisitors?: boolean;
+  /** What it cannot do of all that it was told, in properties of the rollout; absent: it can do everything. */
+  readonly gaps?: readonly Problem[];
   /** Route objects that somebody else owns. */
   readonly elsewhere: readonly ObjectName[];
   /** What the controller changes in route objects, its own left out; absent: nothing. */

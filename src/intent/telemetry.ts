@@ -2,7 +2,7 @@ import type { QueryText } from './query';
 import type { Leaf } from '../manifests/leaf';
 
 /** Whose requests a question is about. */
-export type Scope = 'canary' | 'service' | 'everything';
+export type Scope = 'canary' | 'stable' | 'service' | 'everything';
 
 /** What is asked of a dialect, with all that it needs to write the query. */
 export interface Enquiry {
@@ -26,6 +26,8 @@ export interface TelemetryDialect {
   successRate(enquiry: Enquiry): QueryText;
   /** Percentage of bad requests. */
   errorRate(enquiry: Enquiry): QueryText;
+  /** Requests a second. */
+  requestRate(enquiry: Enquiry): QueryText;
   /** A percentile of the time that requests take, in milliseconds. */
   latency(enquiry: Enquiry, percentile: Leaf<number>): QueryText;
   /** How often containers of the canary were restarted within the window. */

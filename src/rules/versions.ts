@@ -6,7 +6,7 @@ import type { Matcher, Selector } from '../promql/syntax';
 const VERSION_LABEL = /hash|version|revision|canary|preview|subset|track|^role$/;
 /** Says that a query is not about the new version on purpose. */
 export const SCOPE_ANNOTATION = 'rolloutkit.dev/scope';
-const INTENDED = ['service', 'everything'];
+const INTENDED = ['stable', 'service', 'everything'];
 
 /** Whether the template says that the query looks beyond the new version on purpose. */
 export function looksBeyond({ metric, template }: MetricInUse): boolean {

@@ -2,6 +2,7 @@ import { stuckProblem } from './pod-share';
 import type { PodShare } from './pod-share';
 import type { Ramp } from './ramp';
 import { serviceOf, serviceProblems } from './services';
+import type { SessionAffinity } from './session-affinity';
 import type { Step } from './step';
 import { versionMetadata } from './version-metadata';
 import type { VersionMetadata } from './version-metadata';
@@ -78,6 +79,12 @@ export interface CommonCanaryOptions {
    * @default false
    */
   readonly pingPong?: boolean;
+
+  /**
+   * Keeps visitors with the version that answered them first. Needs a router that can.
+   * @default - every request is divided anew
+   */
+  readonly sessionAffinity?: SessionAffinity;
 }
 
 /** What a canary can be told beside what every rollout is told. */
@@ -135,6 +142,7 @@ export function canaryPlan(options: CanaryOptions, test?: StageIntent): Strategy
       canaryMetadata: versionMetadata(options.canaryMetadata),
       stableMetadata: versionMetadata(options.stableMetadata),
       pingPong: options.pingPong,
+      affinity: options.sessionAffinity?._intent,
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { outOfMemory, restarts } from './pod-health';
-import { errorRate, latency, successRate } from './requests';
+import { errorRate, latency, requestRate, successRate } from './requests';
 import type { RequestMetrics } from './requests';
 import { podMatchers } from './selector';
 import type { PodLabels } from './selector';
@@ -39,6 +39,7 @@ export function grpcServerDialect(options: GrpcServerInstrumentation): Telemetry
     scrapeSeconds: options.scrapeSeconds,
     successRate: enquiry => successRate(calls, enquiry),
     errorRate: enquiry => errorRate(calls, enquiry),
+    requestRate: enquiry => requestRate(calls, enquiry),
     latency: (enquiry, percentile) => latency(unary, enquiry, percentile),
     restarts,
     outOfMemory,

@@ -1,5 +1,5 @@
 import { outOfMemory, restarts } from './pod-health';
-import { errorRate, latency, successRate } from './requests';
+import { errorRate, latency, requestRate, successRate } from './requests';
 import type { RequestMetrics } from './requests';
 import { Hole, query } from '../intent/query';
 import type { QueryText } from '../intent/query';
@@ -32,6 +32,7 @@ export function nginxIngressDialect(options: NginxIngressInstrumentation): Telem
     blindToGrpc: true,
     successRate: enquiry => successRate(metrics, enquiry),
     errorRate: enquiry => errorRate(metrics, enquiry),
+    requestRate: enquiry => requestRate(metrics, enquiry),
     latency: (enquiry, percentile) => latency(metrics, enquiry, percentile),
     restarts,
     outOfMemory,
@@ -41,6 +42,10 @@ export function nginxIngressDialect(options: NginxIngressInstrumentation): Telem
 function matchers(scope: Scope, namespaceLabel: string): QueryText | undefined {
   if (scope === 'everything') return undefined;
   const namespace = new Hole('namespace');
-  const stable = query`${namespaceLabel}="${namespace}",service="${new Hole('stable-service')}"`;
-  return scope === 'service' ? stable : query`${stable},canary=~"${namespace}-${new Hole('canary-service')}-.+"`;
+  const service = query`${namespaceLabel}="${namespace}",service="${new Hole('stable-service')}"`;
+  switch (scope) {
+    case 'service': return service;
+    case 'stable': return query`${service},canary=""`;
+    case 'canary': return query`${service},canary=~"${namespace}-${new Hole('canary-service')}-.+"`;
+  }
 }

@@ -1,5 +1,5 @@
 import { outOfMemory, restarts } from './pod-health';
-import { errorRate, latency, successRate } from './requests';
+import { errorRate, latency, requestRate, successRate } from './requests';
 import type { RequestMetrics } from './requests';
 import { podMatchers } from './selector';
 import type { PodLabels } from './selector';
@@ -27,6 +27,7 @@ export function podDialect(options: PodInstrumentation): TelemetryDialect {
     ...(options.blindToGrpc === undefined ? {} : { blindToGrpc: options.blindToGrpc }),
     successRate: enquiry => successRate(metrics, enquiry),
     errorRate: enquiry => errorRate(metrics, enquiry),
+    requestRate: enquiry => requestRate(metrics, enquiry),
     latency: (enquiry, percentile) => latency(metrics, enquiry, percentile),
     restarts,
     outOfMemory,

@@ -33,6 +33,12 @@ export function errorRate(metrics: RequestMetrics, enquiry: Enquiry): QueryText 
   return onlyWithTraffic(metrics, enquiry, query`100 * (${badShare(metrics, enquiry)})`);
 }
 
+/** No requests are an answer here, and a question about their number has no use for a least number of them. */
+export function requestRate(metrics: RequestMetrics, enquiry: Enquiry): QueryText {
+  const all = selector(metrics.requests, metrics.matchers(enquiry.scope));
+  return query`sum(rate(${all}[${range(enquiry)}])) or vector(0)`;
+}
+
 export function latency(metrics: RequestMetrics, enquiry: Enquiry, percentile: Leaf<number>): QueryText {
   const quantile = mapLeaf(percentile, value => Number((value / 100).toPrecision(12)));
   const buckets = selector(`${metrics.duration}_bucket`, metrics.matchers(enquiry.scope));

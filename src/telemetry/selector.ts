@@ -15,7 +15,7 @@ export interface PodLabels {
  */
 export function podMatchers(scope: Scope, labels: PodLabels): QueryText | undefined {
   if (scope === 'everything') return undefined;
-  const hash = scope === 'canary' ? new Hole('canary-hash') : '[a-z0-9]+';
+  const hash = scope === 'service' ? '[a-z0-9]+' : new Hole(`${scope}-hash`);
   return query`${labels.namespace}="${new Hole('namespace')}",${labels.pod}=~"${new Hole('rollout')}-${hash}-[a-z0-9]+"`;
 }
 

@@ -1,3 +1,4 @@
+import { affinityGaps } from './affinity-gaps';
 import { audienceGaps, withAudiencesLed } from './audience-gaps';
 import { renderGuard } from './guard';
 import type { RenderedGuard } from './guard';
@@ -81,7 +82,10 @@ function route(intent: CanaryRolloutIntent, routes: readonly string[]): ArgoRout
     stableService: intent.services.main.name,
     canaryService: intent.services.next.name,
     port: intent.services.ports[0]?.port ?? 80,
+    protocol: intent.protocol?.kind ?? 'http',
     managedRoutes: routes,
+    pingPong: intent.strategy.pingPong === true,
+    affinity: intent.strategy.affinity,
     metadata: name => objectMeta(name, intent),
   });
 }
@@ -111,7 +115,10 @@ function gaps(intent: CanaryRolloutIntent, routing: ArgoRouting | undefined): re
     message: 'does nothing without traffic: pods of the canary are exchanged for those of the stable version as soon as a release is taken back',
     fix: 'leave it out, or choose a router',
   }] : [];
-  return [...after, ...unrouted, ...kept, ...stepGaps(strategy, routing), ...audienceGaps(intent, routing), ...sharedServiceGaps(intent)];
+  return [
+    ...after, ...unrouted, ...kept, ...stepGaps(strategy, routing), ...audienceGaps(intent, routing), ...affinityGaps(strategy, routing),
+    ...sharedServiceGaps(intent), ...(routing?.gaps ?? []),
+  ];
 }
 
 function origins(steps: readonly RenderedStep[], guard: RenderedGuard): readonly PartOrigin[] {

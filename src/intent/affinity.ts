@@ -1,0 +1,9 @@
+import type { Leaf } from '../manifests/leaf';
+
+/** A visitor who has met a version of the rollout stays with it. */
+export interface AffinityIntent {
+  /** The cookie by which the router knows a visitor; absent: the router's own name for it. */
+  readonly cookie?: Leaf<string>;
+  /** How long a visitor is known; absent: as long as the router does it by itself. */
+  readonly maxAgeSeconds?: Leaf<number>;
+}
