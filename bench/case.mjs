@@ -15,10 +15,15 @@ switch (kind) {
     report({ total: timed(() => ['cdk8s', 'cdk8s-plus-28'].forEach(name => require(name))) });
     break;
   case 'import-root':
-    report({ total: timed(() => require('..')) });
+    // what a program like the quickstart names: each name loads the files it needs
+    report({ total: timed(() => {
+      require('cdk8s');
+      const { Analysis, CanaryRollout, Ramp } = require('..');
+      return [Analysis, CanaryRollout, Ramp];
+    }) });
     break;
   case 'loaded-modules':
-    require('..');
+    Object.values(require('..'));
     report({ unwanted: require('./loaded-modules.cjs')('lib') });
     break;
   default:

@@ -7,6 +7,8 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
 
   // A name that is reserved in Python, Java, Go or C# is only a warning to jsii, and a broken binding to its users.
   project.compileTask.reset('jsii --fail-on-warnings');
+  // Nobody needs all of the routers and metric stores: decision 17.
+  project.compileTask.exec('node scripts/lazy-index.mjs');
 
   // Editors and eslint take the nearest tsconfig.json of a file.
   for (const folder of ['examples', 'conformance']) {
