@@ -73,7 +73,7 @@ async function main(): Promise<number> {
     const run = await runChosen(chosen, jobs);
     say(asMarkdown(run));
     if (values.report) save(resolve(values.report), run);
-    return run.results.every(({ passed }) => passed) ? 0 : FAILED;
+    return run.results.every(({ passed, skipped }) => passed || skipped !== undefined) ? 0 : FAILED;
   } catch (error) {
     return complain((error as Error).message, error instanceof Missing ? MISSING : FAILED);
   }
@@ -87,7 +87,7 @@ async function runChosen(chosen: readonly Entry[], jobs: number): Promise<Run> {
   const run = await runAll(chosen, binaries, {
     jobs,
     onLab: started => { lab = started; },
-    onResult: ({ passed, id, seconds }) => note(`${passed ? 'passed' : 'FAILED'} ${id} (${seconds.toFixed(1)} s)`),
+    onResult: ({ passed, skipped, id, seconds }) => note(skipped === undefined ? `${passed ? 'passed' : 'FAILED'} ${id} (${seconds.toFixed(1)} s)` : `skipped ${id}: ${skipped}`),
   });
   return { ...run, versions: versions(Object.keys(binaries) as PartName[]), changes: changes(binaries) };
 }

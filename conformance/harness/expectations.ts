@@ -5,6 +5,8 @@ import { flaggerChecks } from './expectations-flagger';
 import type { FlaggerExpectation } from './expectations-flagger';
 import { meshChecks } from './expectations-mesh';
 import type { MeshExpectation } from './expectations-mesh';
+import { routeChecks } from './expectations-routes';
+import type { RouteExpectation } from './expectations-routes';
 import type { Asked } from './metrics';
 import type { Call } from './receiver';
 import { distinct, entriesUpTo, podsAfter, stagesOf } from './stages';
@@ -34,7 +36,7 @@ export interface CommonExpectation {
   readonly calls?: Readonly<Record<string, { readonly atLeast?: number; readonly atMost?: number; readonly body?: RegExp }>>;
 }
 
-export type Expectation = CommonExpectation & ArgoExpectation & FlaggerExpectation & MeshExpectation;
+export type Expectation = CommonExpectation & ArgoExpectation & FlaggerExpectation & MeshExpectation & RouteExpectation;
 
 /** All that is known at the end of a scenario. */
 export interface Seen {
@@ -116,4 +118,4 @@ const commonChecks: Checks<CommonExpectation> = {
   },
 };
 
-const checks: Checks<Expectation> = { ...commonChecks, ...argoChecks, ...flaggerChecks, ...meshChecks };
+const checks: Checks<Expectation> = { ...commonChecks, ...argoChecks, ...flaggerChecks, ...meshChecks, ...routeChecks };

@@ -7,8 +7,9 @@ import { Children } from './children';
 import type { Fields } from './objects';
 import { freePorts, isOk, until } from './waiting';
 import type { Binaries } from '../lab/binaries';
-import { meshDefinitions } from '../lab/mesh';
+import { routeDefinitions } from '../lab/definitions';
 import type { PartName } from '../lab/parts';
+import { pluginConfig } from '../lab/plugins';
 
 /** Limits that suit a shared cluster would only make the lab slow. */
 const UNLIMITED = ['--kube-api-qps', '500', '--kube-api-burst', '1000'];
@@ -54,7 +55,7 @@ export async function startLab(binaries: Binaries, engines: readonly Engine[]): 
     startManagers(children, { kubeconfig, manager, scheduler, ca, ...keys });
     const definitions = engines.flatMap(engine => ENGINE_PARTS[engine]).filter(part => part.endsWith('-crds'));
     await Promise.all([nodeReady(api, children), ...definitions.map(part => defineResources(api!, binaries[part], children)),
-      ...engines.includes('argo') ? [defineMesh(api, children)] : []]);
+      ...engines.includes('argo') ? [defineRoutes(api, children)] : []]);
     done('resources');
     if (engines.includes('argo')) {
       await startArgo(api, children, binaries, kubeconfig);
@@ -74,6 +75,7 @@ export async function startLab(binaries: Binaries, engines: readonly Engine[]): 
 async function startArgo(api: Api, children: Children, binaries: Binaries, kubeconfig: string): Promise<void> {
   const [metrics, health] = await freePorts(2) as [number, number];
   await api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argo-rollouts' } });
+  for (const config of pluginConfig(children.directory, binaries.kubelab)) await api.create(config);
   children.program('rollouts-controller', binaries['rollouts-controller'], '--kubeconfig', kubeconfig, '--leader-elect=false', '--loglevel', 'warn',
     '--metricsPort', `${metrics}`, '--healthzPort', `${health}`, '--qps', '500', '--burst', '1000');
   await until('the Argo Rollouts controller is healthy', () => isOk(health, '/healthz'), { check: () => children.check() });
@@ -140,8 +142,8 @@ async function defineResources(api: Api, folder: string, children: Children): Pr
 }
 
 /** Before the controller starts: it looks for them then, and again only after ten minutes. */
-async function defineMesh(api: Api, children: Children): Promise<void> {
-  await served(api, children, await Promise.all(meshDefinitions().map(definition => api.create(definition))));
+async function defineRoutes(api: Api, children: Children): Promise<void> {
+  await served(api, children, await Promise.all(routeDefinitions().map(definition => api.create(definition))));
 }
 
 async function served(api: Api, children: Children, created: readonly Fields[]): Promise<void> {

@@ -50,7 +50,9 @@ const FITTING: Readonly<Record<string, (spec: Fields, lab: Surroundings) => void
   },
 };
 
-function fitRollout({ strategy }: Fields, { factor }: Surroundings): void {
+function fitRollout({ strategy }: Fields, { namespace, factor }: Surroundings): void {
+  const plugins: Fields = strategy.canary?.trafficRouting?.plugins ?? {};
+  for (const plugin of Object.values(plugins)) if (plugin.namespace !== undefined) plugin.namespace = namespace;
   for (const step of strategy.canary?.steps ?? []) {
     if (step.pause?.duration !== undefined) step.pause.duration = compress(step.pause.duration, factor);
     if (step.experiment?.duration !== undefined) step.experiment.duration = `${compress(step.experiment.duration, factor)}s`;

@@ -1,4 +1,5 @@
 // The moments a scenario can wait for.
+import { ROUTE_KINDS } from './describe-routes';
 import type { Fields } from './objects';
 import { podsAfter } from './stages';
 import type { Entry, Trace } from './trace';
@@ -46,7 +47,7 @@ export interface Moment {
   readonly called?: string;
 }
 
-const OF_RELEASE = ['Rollout', 'Canary', 'Experiment', 'ReplicaSet', 'Deployment', 'Ingress', 'VirtualService', 'DestinationRule', 'command'];
+const OF_RELEASE = ['Rollout', 'Canary', 'Experiment', 'ReplicaSet', 'Deployment', 'VirtualService', 'DestinationRule', ...ROUTE_KINDS, 'command'];
 
 const tests: { readonly [Name in keyof Moment]-?: (trace: Trace, wanted: NonNullable<Moment[Name]>, subject: Fields) => boolean } = {
   phase: (_, phase, subject) => subject.phase === phase,

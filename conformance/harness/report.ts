@@ -14,11 +14,14 @@ export interface Run {
 }
 
 export function asMarkdown({ results, versions, changes, startSeconds, seconds }: Run): string {
-  const failed = results.filter(({ passed }) => !passed);
+  const skipped = results.filter(result => result.skipped !== undefined);
+  const failed = results.filter(result => !result.passed && result.skipped === undefined);
+  const played = results.length - skipped.length;
   return [
     '# Conformance',
     '',
-    `${results.length - failed.length} of ${results.length} scenarios passed in ${seconds.toFixed(0)} s, ${startSeconds.toFixed(1)} s of them to start the lab.`,
+    `${played - failed.length} of ${played} scenarios passed in ${seconds.toFixed(0)} s, ${startSeconds.toFixed(1)} s of them to start the lab.`,
+    ...(skipped.length === 0 ? [] : [`${skipped.length} were not played.`]),
     '',
     ...versions.map(line => `- ${line}`),
     '- pods are faked, and so are metrics except in the scenarios `counted/...`',
@@ -26,8 +29,8 @@ export function asMarkdown({ results, versions, changes, startSeconds, seconds }
     '',
     '| scenario | engine | times divided by | verdict | seconds |',
     '|---|---|---|---|---|',
-    ...results.map(({ id, engine, factor = '', passed, seconds: taken }) => {
-      return `| ${id} | ${engine} | ${factor} | ${passed ? 'passed' : '**FAILED**'} | ${taken.toFixed(1)} |`;
+    ...results.map(({ id, engine, factor = '', passed, skipped: reason, seconds: taken }) => {
+      return `| ${id} | ${engine} | ${factor} | ${passed ? 'passed' : reason ?? '**FAILED**'} | ${taken.toFixed(1)} |`;
     }),
     ...failed.flatMap(({ id, why, findings }) => ['', `## ${id}`, '', why, '', ...findings.map(finding => `- ${finding}`)]),
     ...Object.entries(changes).flatMap(([name, diff]) => ['', `## What is changed in ${name}`, '', '```diff', diff.trimEnd(), '```']),

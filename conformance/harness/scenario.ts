@@ -17,6 +17,7 @@ import type { Replies } from './receiver';
 import type { Store } from './store';
 import type { Recorder } from './trace';
 import { sleep } from './waiting';
+import type { PluginName } from '../lab/plugins';
 
 export interface Scenario {
   /** `group/what-happens` */
@@ -54,6 +55,8 @@ export interface Scenario {
   /** The end, after the script. */
   readonly until: Moment;
   readonly expect: Expectation;
+  /** Argo: the traffic plugin that it needs, which is not everywhere. */
+  readonly plugin?: PluginName;
   /** Flagger: the binary as it is released, whose shortest interval is 10 s. */
   readonly stock?: boolean;
   /** Something is broken on purpose, and the suite has to notice: what is done, and what must be found. */
@@ -66,6 +69,8 @@ export interface Result {
   readonly engine: string;
   readonly factor?: number;
   readonly passed: boolean;
+  /** Why it was not played. */
+  readonly skipped?: string;
   /** What was not as it must be. */
   readonly findings: readonly string[];
   readonly seconds: number;
@@ -73,7 +78,7 @@ export interface Result {
 }
 
 /** What a group of scenarios has in common. */
-export type Ground = Pick<Scenario, 'engine' | 'subject' | 'manifests' | 'without' | 'factor' | 'change' | 'replies'>;
+export type Ground = Pick<Scenario, 'engine' | 'subject' | 'manifests' | 'without' | 'plugin' | 'factor' | 'change' | 'replies'>;
 
 /** The longest a scenario waits for one moment. */
 const PATIENCE = 90;

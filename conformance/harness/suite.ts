@@ -9,6 +9,7 @@ import { Recorder } from './trace';
 import type { Binaries } from '../lab/binaries';
 import { PARTS } from '../lab/parts';
 import type { PartName } from '../lab/parts';
+import { hasPlugin } from '../lab/plugins';
 
 /** Something to look at that is no release: a question to an oracle, or the lab itself. */
 export interface Check {
@@ -63,10 +64,17 @@ export async function runAll(entries: readonly Entry[], binaries: Binaries, opti
     results.set(entry, result);
     options.onResult(result);
   };
-  const startSeconds = scenarios.length > 0 ? await runScenarios(scenarios, binaries, options, keep) : 0;
+  const able = scenarios.filter(({ plugin }) => plugin === undefined || hasPlugin(plugin));
+  for (const scenario of scenarios) if (!able.includes(scenario)) keep(scenario, skipped(scenario));
+  const startSeconds = able.length > 0 ? await runScenarios(able, binaries, options, keep) : 0;
   await inParallel(entries.filter(isCheck), CHECKS_AT_ONCE, async check => keep(check, await runCheck(check, binaries)));
   // In the order of the list, whichever came first.
   return { results: entries.map(entry => results.get(entry)!), startSeconds, seconds: (Date.now() - started) / 1000 };
+}
+
+function skipped({ id, why, engine, factor, plugin }: Scenario): Result {
+  const reason = `needs ${plugin}, which is no Go module and has to be in the folder that ROLLOUTKIT_LAB_BIN names`;
+  return { id, why, engine, factor, passed: false, skipped: reason, findings: [], seconds: 0 };
 }
 
 /** Answers with the seconds that the start of the lab took. */

@@ -4,6 +4,7 @@ import { ReadyBehind } from './behind';
 import { describeArgo, hashOf, measurementsOf } from './describe-argo';
 import { describeFlagger } from './describe-flagger';
 import { describeMesh } from './describe-mesh';
+import { describeRoutes, ROUTE_KINDS } from './describe-routes';
 import type { Engine } from './lab';
 import type { Fields, KubeObject } from './objects';
 
@@ -15,15 +16,9 @@ export interface Entry extends Fields {
   readonly what: string;
 }
 
-const CANARY_WEIGHT = 'nginx.ingress.kubernetes.io/canary-weight';
-const INGRESS: Describe = ({ metadata }) => {
-  const weight = metadata.annotations?.[CANARY_WEIGHT];
-  return weight === undefined ? {} : { weight: Number(weight) };
-};
-
 const DESCRIBED: Readonly<Record<Engine, Readonly<Record<string, Describe>>>> = {
-  argo: { ...describeArgo, ...describeMesh, Ingress: INGRESS },
-  flagger: { ...describeFlagger, Ingress: INGRESS },
+  argo: { ...describeArgo, ...describeMesh, ...describeRoutes },
+  flagger: { ...describeFlagger, Ingress: describeRoutes.Ingress! },
 };
 
 /** What is being released. */
@@ -31,7 +26,7 @@ const SUBJECTS = ['Rollout', 'Canary'];
 /** Where nothing is released. */
 const OTHERS = ['Experiment'];
 /** What a router follows. */
-const ROUTES = ['Ingress', 'VirtualService'];
+const ROUTES = [...ROUTE_KINDS, 'VirtualService'];
 
 /** Records of all namespaces of a lab; the watches are shared. */
 export class Recorder {

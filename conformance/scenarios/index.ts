@@ -7,6 +7,7 @@ import { scenarios as counted } from './counted';
 import { scenarios as experiments } from './experiments';
 import { scenarios as faults } from './faults';
 import { scenarios as flagger } from './flagger';
+import { scenarios as gatewayApi } from './gateway-api';
 import { scenarios as gating } from './gating';
 import { scenarios as istio } from './istio';
 import { checks as lab } from './lab';
@@ -29,7 +30,7 @@ import type { Entry } from '../harness/suite';
 
 export const entries: readonly Entry[] = [
   ...quickstart, ...gating, ...stages, ...blueGreen, ...abTest, ...adoption, ...nginx, ...router,
-  ...istio, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
+  ...istio, ...gatewayApi, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
   ...operations,
   ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
   ...counted, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,

@@ -2,7 +2,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-28';
 import { Adopted, BlueGreenRollout, CanaryRollout, IstioTraffic, NginxTraffic } from 'rolloutkit';
-import type { BlueGreenRolloutProps, CanaryRolloutProps, HandOver } from 'rolloutkit';
+import type { BlueGreenRolloutProps, CanaryRolloutProps, HandOver, ITrafficRouter } from 'rolloutkit';
 import type { KubeObject } from '../harness/objects';
 
 const containers = [{ image: 'registry.example/shop:1.0.0', portNumber: 8080 }];
@@ -20,6 +20,11 @@ export function bare(props: CanaryRolloutProps): () => KubeObject[] {
 /** A shop in a mesh. */
 export function meshed(props: CanaryRolloutProps): () => KubeObject[] {
   return rendered(chart => new CanaryRollout(chart, 'shop', { containers, traffic: new IstioTraffic({ hosts: ['shop.example.com'], gateway: 'public' }), ...props }));
+}
+
+/** A shop behind any router. */
+export function routedBy(traffic: ITrafficRouter, props: Partial<CanaryRolloutProps> = {}): () => KubeObject[] {
+  return rendered(chart => new CanaryRollout(chart, 'shop', { containers, traffic, ...props }));
 }
 
 /** A shop of three pods that is switched over at once. */

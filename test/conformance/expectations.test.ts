@@ -1,4 +1,4 @@
-import { aborted, asked, begun, call, failed, meshed, saved } from './releases';
+import { aborted, asked, begun, call, failed, meshed, routed, saved } from './releases';
 import { budget, configMap, namesIn, pod, replicaSet, rollout, service, Watched } from './watched';
 import { findings } from '../../conformance/harness/expectations';
 import type { Expectation, Seen } from '../../conformance/harness/expectations';
@@ -175,6 +175,24 @@ const cases: Readonly<Record<keyof Expectation, Case>> = {
     of: meshed,
     holds: { subsets: { stable: 'old', canary: 'new', other: 'all' } },
     broken: [[{ subsets: { stable: 'old', canary: 'all', other: 'all' } }, 'subsets of the DestinationRule: expected {"stable":"old","canary":"all","other":"all"}, got {"stable":"old","canary":"new","other":"all"}']],
+  },
+  routeWeights: {
+    of: routed,
+    holds: { routeWeights: { 'HTTPRoute shop': [0, 20, 0] } },
+    broken: [
+      [{ routeWeights: { 'HTTPRoute shop': [20] } }, 'weights in HTTPRoute shop: expected [20], got [0,20,0]'],
+      [{ routeWeights: { 'HTTPRoute other': [20] } }, 'weights in HTTPRoute other: expected [20], got []'],
+    ],
+  },
+  routeHeaders: {
+    of: routed,
+    holds: { routeHeaders: { 'HTTPRoute shop': [[], ['x-internal'], []] } },
+    broken: [[{ routeHeaders: { 'HTTPRoute shop': [[]] } }, 'headers in HTTPRoute shop: expected [[]], got [[],["x-internal"],[]]']],
+  },
+  routeLeft: {
+    of: routed,
+    holds: { routeLeft: { 'HTTPRoute shop': false, 'HTTPRoute other': false } },
+    broken: [[{ routeLeft: { 'HTTPRoute shop': true } }, 'HTTPRoute shop is there at the end: expected true, got false']],
   },
   phases: {
     of: failed,

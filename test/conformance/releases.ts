@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { analysisRun, canary, deployment, destinationRule, event, ingress, pod, replicaSet, rollout, service, virtualService, Watched } from './watched';
+import { analysisRun, canary, deployment, destinationRule, event, httpRoute, ingress, pod, replicaSet, rollout, service, virtualService, Watched } from './watched';
 import type { Asked } from '../../conformance/harness/metrics';
 import type { Call } from '../../conformance/harness/receiver';
 import { traceAsJson } from '../../conformance/harness/report';
@@ -42,6 +42,16 @@ export function meshed(): Watched {
   return watched.wait(2).send(virtualService(0, header), destinationRule({ stable: 'old', canary: 'new', other: undefined }), virtualService(20, header, copies),
     rollout({ phase: 'Paused', currentPodHash: 'new', currentStepIndex: 0 }))
     .wait(10).send(rollout({ phase: 'Degraded', currentPodHash: 'new', abort: true }), virtualService(0), destinationRule({ stable: 'old', canary: 'old' }));
+}
+
+/** The same behind a Gateway API route, which is gone at the end. */
+export function routed(): Watched {
+  const header = { matches: [{ headers: [{ name: 'x-internal', value: 'true' }] }], backendRefs: [{ name: 'shop-canary', weight: 1 }] };
+  const watched = new Watched().send(httpRoute(0), rollout({ phase: 'Healthy', currentPodHash: 'old' }));
+  watched.wait(5).trace.start('image');
+  watched.wait(2).send(httpRoute(0, header), httpRoute(20, header), rollout({ phase: 'Degraded', currentPodHash: 'new', abort: true }), httpRoute(0));
+  watched.tell('DELETED', httpRoute(0));
+  return watched;
 }
 
 /** Flagger: a last word about the old version, 10 %, 20 % with two failed checks, and back; then it no longer counts them. */

@@ -10,6 +10,7 @@ const run: Run = {
   results: [
     { id: 'shop/good', why: 'good versions come', engine: 'argo', factor: 60, passed: true, findings: [], seconds: 12.345, trace: [{ at: 0, what: 'command' }] },
     { id: 'shop/bad', why: 'bad versions go', engine: 'flagger', factor: 1, passed: false, findings: FINDINGS, seconds: 3 },
+    { id: 'shop/plugin', why: 'plugins split', engine: 'argo', factor: 60, passed: false, skipped: 'needs a plugin', findings: [], seconds: 0 },
     { id: 'lab/ends', why: 'nothing is left', engine: 'lab', passed: true, findings: [], seconds: 0.04 },
   ],
 };
@@ -18,6 +19,7 @@ test('people read what it was, each verdict, of what failed why it matters and w
   expect(asMarkdown(run)).toBe(`# Conformance
 
 2 of 3 scenarios passed in 61 s, 4.3 s of them to start the lab.
+1 were not played.
 
 - Kubernetes v1.34.1
 - pods are faked, and so are metrics except in the scenarios \`counted/...\`
@@ -27,6 +29,7 @@ test('people read what it was, each verdict, of what failed why it matters and w
 |---|---|---|---|---|
 | shop/good | argo | 60 | passed | 12.3 |
 | shop/bad | flagger | 1 | **FAILED** | 3.0 |
+| shop/plugin | argo | 60 | needs a plugin | 0.0 |
 | lab/ends | lab |  | passed | 0.0 |
 
 ## shop/bad

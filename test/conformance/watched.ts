@@ -99,6 +99,12 @@ export function virtualService(weight: number, ...added: readonly Fields[]): Kub
   return object('VirtualService', 'shop', { spec: { http: [...added, { name: 'shop', route }] } });
 }
 
+/** Its last rule has the weights. */
+export function httpRoute(weight: number, ...added: readonly Fields[]): KubeObject {
+  const backendRefs = [{ name: 'shop', weight: 100 - weight }, { name: 'shop-canary', weight }];
+  return object('HTTPRoute', 'shop', { spec: { rules: [...added, { backendRefs }] } });
+}
+
 export function destinationRule(subsets: Readonly<Record<string, string | undefined>>): KubeObject {
   return object('DestinationRule', 'shop', {
     spec: { subsets: Object.entries(subsets).map(([name, hash]) => ({ name, ...hash && { labels: { [HASH]: hash } } })) },
