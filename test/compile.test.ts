@@ -15,7 +15,7 @@ const resource = 'Rollout shop/checkout';
 test('compiling gives the manifests of the engine', () => {
   const { manifests } = compile(intent);
   expect(manifests.map(({ kind }) => kind)).toEqual([
-    'Rollout', 'Service', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'HTTPRoute', 'AnalysisTemplate', 'AnalysisTemplate', 'AnalysisTemplate', 'AnalysisTemplate',
+    'Rollout', 'Service', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'HTTPRoute', 'AnalysisTemplate', 'AnalysisTemplate', 'AnalysisTemplate', 'AnalysisTemplate', 'AnalysisTemplate',
   ]);
   expectRight(manifests);
 });

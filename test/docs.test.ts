@@ -36,7 +36,7 @@ describe('every document', () => {
 test.each(documents)('%s names files that exist', file => {
   const named = [...prose(file).matchAll(/`([\w./-]+\/[\w.-]*\.(?:ts|md|mjs))`/g)].map(([, name]) => name);
   const places = (name: string) => [name, join('src', name), join('src/engines/argo', name)].map(place => join(ROOT, place));
-  const recipes = file === 'CONTRIBUTING.md' ? /image-tag|traefik/ : /^$/;
+  const recipes = file === 'CONTRIBUTING.md' ? /image-tag|smi/ : /^$/;
   expect(named.filter(name => !recipes.test(name) && !places(name).some(existsSync))).toEqual([]);
 });
 

@@ -40,11 +40,11 @@ function analysis(kind: string, provider: object, metadata: object = { name: 'su
 const prometheus = { prometheus: { address: 'http://prometheus:9090', query: 'up{service="{{args.service}}"}' } };
 
 const valid: Record<string, unknown> = {
-  Rollout: rollout(),
-  AnalysisTemplate: analysis('AnalysisTemplate', prometheus),
-  ClusterAnalysisTemplate: analysis('ClusterAnalysisTemplate', prometheus),
-  AnalysisRun: analysis('AnalysisRun', { web: { url: 'http://gate', jsonBody: { any: { depth: true } } } }),
-  Experiment: {
+  'Rollout': rollout(),
+  'AnalysisTemplate': analysis('AnalysisTemplate', prometheus),
+  'ClusterAnalysisTemplate': analysis('ClusterAnalysisTemplate', prometheus),
+  'AnalysisRun': analysis('AnalysisRun', { web: { url: 'http://gate', jsonBody: { any: { depth: true } } } }),
+  'Experiment': {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Experiment',
     metadata: { generateName: 'compare-' },
@@ -52,7 +52,7 @@ const valid: Record<string, unknown> = {
       templates: [{ name: 'a', selector: { matchLabels: { app: 'a' } }, template: { spec: { containers: [container] } } }],
     },
   },
-  HTTPRoute: {
+  'HTTPRoute': {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
     metadata: { name: 'checkout' },
@@ -65,13 +65,37 @@ const valid: Record<string, unknown> = {
       }],
     },
   },
-  Service: {
+  'HTTPRoute of the experimental channel': {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'checkout' },
+    spec: { rules: [{ sessionPersistence: { type: 'Cookie', sessionName: 'shop' }, backendRefs: [{ name: 'stable', port: 80 }] }] },
+  },
+  'TCPRoute': {
+    apiVersion: 'gateway.networking.k8s.io/v1alpha2',
+    kind: 'TCPRoute',
+    metadata: { name: 'checkout' },
+    spec: { parentRefs: [{ name: 'gateway' }], rules: [{ backendRefs: [{ name: 'stable', port: 5432 }] }] },
+  },
+  'HTTPProxy': {
+    apiVersion: 'projectcontour.io/v1',
+    kind: 'HTTPProxy',
+    metadata: { name: 'checkout' },
+    spec: { virtualhost: { fqdn: 'shop.example.com' }, routes: [{ services: [{ name: 'stable', port: 80, weight: 100 }] }] },
+  },
+  'Route': {
+    apiVersion: 'route.openshift.io/v1',
+    kind: 'Route',
+    metadata: { name: 'checkout' },
+    spec: { host: 'shop.example.com', to: { kind: 'Service', name: 'stable', weight: 100 } },
+  },
+  'Service': {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: 'checkout' },
     spec: { selector: { app: 'checkout' }, ports: [{ port: 80, targetPort: 'http' }, { port: 81, targetPort: 8081 }] },
   },
-  Ingress: {
+  'Ingress': {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: { name: 'checkout', annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' } },
@@ -103,6 +127,7 @@ test('accepts volumes and resources of a pod, which the CRD leaves open', () => 
 
 test.each<[string, unknown, string]>([
   ['an unknown field', rollout({ canary: { stepz: [] } }), 'spec.strategy.canary.stepz: is not a field; known are abort'],
+  ['an unknown field of a kind that comes in two channels', { ...valid.HTTPRoute as object, spec: { rulez: [] } }, 'spec.rulez: is not a field; known are hostnames'],
   ['an unknown field at the top', { ...valid.Service as object, data: {} }, 'data: is not a field'],
   ['an unknown field of metadata', analysis('AnalysisTemplate', prometheus, { name: 'a', label: {} }), 'metadata.label: is not a field'],
   ['an unknown field inside a pod', rollout({ pod: { containers: [{ ...container, imagePullPolice: 'Always' }] } }),

@@ -4,12 +4,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from './api';
 import { Children } from './children';
+import { standInForContour } from './contour';
 import type { Fields } from './objects';
 import { freePorts, isOk, until } from './waiting';
 import type { Binaries } from '../lab/binaries';
 import { routeDefinitions } from '../lab/definitions';
 import type { PartName } from '../lab/parts';
-import { pluginConfig } from '../lab/plugins';
+import { hasPlugin, pluginConfig } from '../lab/plugins';
 
 /** Limits that suit a shared cluster would only make the lab slow. */
 const UNLIMITED = ['--kube-api-qps', '500', '--kube-api-burst', '1000'];
@@ -76,6 +77,7 @@ async function startArgo(api: Api, children: Children, binaries: Binaries, kubec
   const [metrics, health] = await freePorts(2) as [number, number];
   await api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argo-rollouts' } });
   for (const config of pluginConfig(children.directory, binaries.kubelab)) await api.create(config);
+  if (hasPlugin('contour-plugin')) standInForContour(api);
   children.program('rollouts-controller', binaries['rollouts-controller'], '--kubeconfig', kubeconfig, '--leader-elect=false', '--loglevel', 'warn',
     '--metricsPort', `${metrics}`, '--healthzPort', `${health}`, '--qps', '500', '--burst', '1000');
   await until('the Argo Rollouts controller is healthy', () => isOk(health, '/healthz'), { check: () => children.check() });

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { ownFolder } from './binaries';
 import type { KubeObject } from '../harness/objects';
 
-/** File in the folder, and the name that rollouts use. */
+/** File in the folder, with the name that rollouts use; limits that suit a shared cluster would only make the lab slow. */
 const PLUGINS = {
-  'gateway-api-plugin': 'argoproj-labs/gatewayAPI',
-  'contour-plugin': 'argoproj-labs/contour',
-  'openshift-plugin': 'argoproj-labs/openshift',
+  'gateway-api-plugin': { plugin: 'argoproj-labs/gatewayAPI', args: '-kubeClientQPS 500 -kubeClientBurst 1000' },
+  'contour-plugin': { plugin: 'argoproj-labs/contour', args: '' },
+  'openshift-plugin': { plugin: 'argoproj-labs/openshift', args: '' },
 } as const;
 
 export type PluginName = keyof typeof PLUGINS;
@@ -23,7 +23,7 @@ export function hasPlugin(name: PluginName): boolean {
 export function pluginConfig(directory: string, kubelab: string): KubeObject[] {
   const there = (Object.keys(PLUGINS) as PluginName[]).filter(hasPlugin);
   if (there.length === 0) return [];
-  const list = there.map(name => ({ name: PLUGINS[name], location: `file://${wrapped(name, directory, kubelab)}` }));
+  const list = there.map(name => ({ name: PLUGINS[name].plugin, location: `file://${wrapped(name, directory, kubelab)}` }));
   return [{
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -36,7 +36,7 @@ export function pluginConfig(directory: string, kubelab: string): KubeObject[] {
 /** A plugin outlives a controller that is killed, unless it is told to die with it. */
 function wrapped(name: PluginName, directory: string, kubelab: string): string {
   const file = join(directory, name);
-  writeFileSync(file, `#!/bin/sh\nKUBELAB_PARENT=$PPID exec '${kubelab}' exec '${join(ownFolder()!, name)}'\n`);
+  writeFileSync(file, `#!/bin/sh\nKUBELAB_PARENT=$PPID exec '${kubelab}' exec '${join(ownFolder()!, name)}' ${PLUGINS[name].args}\n`);
   chmodSync(file, 0o755);
   return file;
 }

@@ -4,10 +4,10 @@ import { scenarios as actions } from './actions';
 import { scenarios as adoption } from './adoption';
 import { scenarios as blueGreen } from './blue-green';
 import { scenarios as counted } from './counted';
+import { checks as dialects } from './dialects';
 import { scenarios as experiments } from './experiments';
 import { scenarios as faults } from './faults';
 import { scenarios as flagger } from './flagger';
-import { scenarios as gatewayApi } from './gateway-api';
 import { scenarios as gating } from './gating';
 import { scenarios as istio } from './istio';
 import { checks as lab } from './lab';
@@ -23,6 +23,7 @@ import { checks as oracles } from './oracles';
 import { scenarios as pods } from './pods';
 import { scenarios as quickstart } from './quickstart';
 import { scenarios as router } from './router';
+import { scenarios as routers } from './routers';
 import { scenarios as scaling } from './scaling';
 import { scenarios as stages } from './stages';
 import { scenarios as store } from './store';
@@ -30,8 +31,8 @@ import type { Entry } from '../harness/suite';
 
 export const entries: readonly Entry[] = [
   ...quickstart, ...gating, ...stages, ...blueGreen, ...abTest, ...adoption, ...nginx, ...router,
-  ...istio, ...gatewayApi, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
+  ...istio, ...routers, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
   ...operations,
   ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
-  ...counted, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,
+  ...counted, ...dialects, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,
 ];

@@ -26,7 +26,7 @@ export interface AnalysisOptions {
 
   /**
    * How long to wait before it is asked for the first time.
-   * @default - one window, less the hold of the stage before a stage gate
+   * @default - one window, less the hold of the stage before a stage gate; not at all for memory and restarts
    */
   readonly initialDelay?: Duration;
 

@@ -1,26 +1,23 @@
 import type { MetricOptions } from './metric-options';
-import { defaultNoData } from './no-data';
-import type { AnalysisOptions, ErrorRateOptions, LatencyOptions, SuccessRateOptions } from './options';
+import type { ErrorRateOptions, LatencyOptions, SuccessRateOptions } from './options';
+import { commonProblems, ownSourceProblems, questionIntent } from './question-intent';
 import type { AnalysisIntent, Question } from '../intent/analysis';
 import * as checks from '../intent/checks';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
-import { secondsOfOptional } from '../intent/seconds';
-import { sourceProblems } from '../intent/source-problems';
 
-const defaultMinimumRequests = 50;
 const defaultLatencyMillis = 500;
 
 export function successRateIntent(owner: string, options: SuccessRateOptions): AnalysisIntent {
   const atLeast = options.atLeast ?? 99;
-  const asked = intent('success-rate', { kind: 'success-rate', atLeast }, options);
+  const asked = questionIntent('success-rate', { kind: 'success-rate', atLeast }, options);
   refuse(owner, checks.successPercent('atLeast', atLeast), ...commonProblems(options), ...ownSourceProblems(asked));
   return asked;
 }
 
 export function errorRateIntent(owner: string, options: ErrorRateOptions): AnalysisIntent {
   const atMost = options.atMost ?? 1;
-  const asked = intent('error-rate', { kind: 'error-rate', atMost }, options);
+  const asked = questionIntent('error-rate', { kind: 'error-rate', atMost }, options);
   refuse(owner, checks.errorPercent('atMost', atMost), ...commonProblems(options), ...ownSourceProblems(asked));
   return asked;
 }
@@ -28,7 +25,7 @@ export function errorRateIntent(owner: string, options: ErrorRateOptions): Analy
 export function latencyIntent(owner: string, options: LatencyOptions): AnalysisIntent {
   const percentile = options.percentile ?? 95;
   const atMostMillis = options.atMost?.toMilliseconds({ integral: false }) ?? defaultLatencyMillis;
-  const asked = intent('latency', { kind: 'latency', percentile, atMostMillis }, options);
+  const asked = questionIntent('latency', { kind: 'latency', percentile, atMostMillis }, options);
   refuse(owner, checks.percentile('percentile', percentile), positiveTime(atMostMillis), ...commonProblems(options), ...ownSourceProblems(asked));
   return asked;
 }
@@ -38,7 +35,7 @@ export function metricIntent(owner: string, options: MetricOptions): AnalysisInt
   const question: Question = verbatim
     ? { kind: 'verbatim', query: options.query, success: options.successCondition, failure: options.failureCondition }
     : { kind: 'threshold', query: options.query, atLeast: options.atLeast, atMost: options.atMost };
-  const common = intent('metric', question, options);
+  const common = questionIntent('metric', question, options);
   const asked: AnalysisIntent = {
     ...common,
     args: (options.args ?? []).map(arg => arg._intent),
@@ -48,56 +45,6 @@ export function metricIntent(owner: string, options: MetricOptions): AnalysisInt
   refuse(owner, ...metricProblems(options), ...commonProblems(options), ...(isJudged ? ownSourceProblems(asked) : []));
   return asked;
 }
-
-/** What the store cannot be asked that the question names itself; others are known when the rollout is. */
-function ownSourceProblems(asked: AnalysisIntent): readonly Problem[] {
-  return asked.source === undefined ? [] : sourceProblems(asked, { source: asked.source });
-}
-
-function intent(name: string, question: Question, options: AnalysisOptions): AnalysisIntent {
-  return {
-    name: options.name ?? name,
-    question,
-    scope: options.scope?._scope ?? 'canary',
-    noData: options.noData?._intent ?? defaultNoData,
-    minimumRequests: options.minimumRequests ?? defaultMinimumRequests,
-    timing: {
-      windowSeconds: secondsOfOptional(options.window),
-      intervalSeconds: secondsOfOptional(options.interval),
-      initialDelaySeconds: secondsOfOptional(options.initialDelay),
-    },
-    limits: {
-      failureLimit: options.failureLimit,
-      consecutiveSuccesses: options.consecutiveSuccesses,
-      inconclusiveLimit: options.inconclusiveLimit,
-      keptMeasurements: options.keptMeasurements,
-      toleratedOutageSeconds: secondsOfOptional(options.toleratedOutage),
-    },
-    args: [],
-    telemetry: options.telemetry,
-    source: options.source,
-  };
-}
-
-function commonProblems(options: AnalysisOptions): (Problem | undefined)[] {
-  return [
-    options.name === undefined ? undefined : checks.nameProblem('name', options.name),
-    options.name === 'guard' ? reservedName : undefined,
-    checks.lastingSeconds('window', secondsOfOptional(options.window)),
-    checks.lastingSeconds('interval', secondsOfOptional(options.interval)),
-    checks.lastingSeconds('initialDelay', secondsOfOptional(options.initialDelay)),
-    checks.lastingSeconds('toleratedOutage', secondsOfOptional(options.toleratedOutage)),
-    checks.failureLimit('failureLimit', options.failureLimit),
-    checks.positiveNumber('consecutiveSuccesses', options.consecutiveSuccesses),
-    checks.wholeNumber('inconclusiveLimit', options.inconclusiveLimit),
-    checks.positiveNumber('keptMeasurements', options.keptMeasurements),
-    checks.wholeNumber('minimumRequests', options.minimumRequests),
-  ];
-}
-
-const reservedName: Problem = {
-  property: 'name', message: 'must not be "guard", the name of what watches the rollout throughout', fix: 'choose another name',
-};
 
 function metricProblems(options: MetricOptions): (Problem | undefined)[] {
   const threshold = options.atLeast !== undefined || options.atMost !== undefined;

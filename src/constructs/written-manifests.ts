@@ -82,8 +82,10 @@ function writeService(scope: Construct, id: string, manifest: ServiceManifest): 
 function writeIngress(scope: Construct, id: string, manifest: IngressManifest, services: ReadonlyMap<string, Service>): Ingress | ApiObject {
   const rules = manifest.spec.rules ?? [];
   const backends = rules.flatMap(rule => rule.http?.paths ?? []).map(path => path.backend.service);
-  // without a Service of our own there is no construct to refer to
-  if (backends.some(backend => !services.has(backend?.name as string))) return writeObject(scope, id, manifest as unknown as Manifest);
+  // the construct refers to Services of our own, by number, and puts paths and rules in an order of its own
+  const plain = new Set(rules.map(({ host }) => host)).size === backends.length
+    && backends.every(backend => services.has(backend?.name as string) && backend?.port?.number !== undefined);
+  if (!plain) return writeObject(scope, id, manifest as unknown as Manifest);
   const ingress = new Ingress(scope, id, { metadata: manifest.metadata as { name: string }, className: manifest.spec.ingressClassName as string });
   for (const rule of rules) {
     for (const { path, pathType, backend } of rule.http?.paths ?? []) {

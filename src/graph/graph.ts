@@ -1,18 +1,24 @@
 import { ANALYSIS_TEMPLATE, AnalysisTemplateNode, CLUSTER_ANALYSIS_TEMPLATE } from './analysis-template';
 import type { AnalysisUse } from './analysis-use';
+import { APISIX_ROUTE, ApisixRouteNode } from './apisix-route';
 import { DESTINATION_RULE, DestinationRuleNode } from './destination-rule';
 import { DISRUPTION_BUDGET, DisruptionBudgetNode } from './disruption-budget';
 import type { SourceDocument } from './document';
 import { EXPERIMENT, ExperimentNode } from './experiment';
+import { GATEWAY, GatewayNode } from './gateway';
+import { GATEWAY_GROUP, GATEWAY_ROUTE_KINDS, GatewayRouteNode } from './gateway-route';
 import { INGRESS, IngressNode, OLD_INGRESS } from './ingress';
 import { IstioUse } from './istio-use';
+import { MAPPING, MappingNode, PREVIEW_MAPPING } from './mapping';
 import { MetricInUse } from './metric-in-use';
 import { ObjectIndex } from './object-index';
 import { Parses } from './parses';
+import { REFERENCE_GRANT, ReferenceGrantNode } from './reference-grant';
 import { groupKindOf, ResourceNode } from './resource-node';
 import { ROLLOUT, RolloutNode } from './rollout';
 import { HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT, ScalerNode } from './scaler';
 import { SERVICE, ServiceNode } from './service';
+import { OLD_TRAEFIK_SERVICE, TRAEFIK_SERVICE, TraefikServiceNode } from './traefik-service';
 import { VIRTUAL_SERVICE, VirtualServiceNode } from './virtual-service';
 
 /** Every object of the input, in its order and cross-referenced. What is inside an object is read when it is asked for. */
@@ -101,6 +107,8 @@ export function readGraph(documents: readonly SourceDocument[]): Graph {
   return new Graph(documents);
 }
 
+const GATEWAY_ROUTES: ReadonlySet<string> = new Set(GATEWAY_ROUTE_KINDS.map((kind) => `${kind}.${GATEWAY_GROUP}`));
+
 function nodeOf(source: SourceDocument, document: number, index: ObjectIndex): ResourceNode {
   const groupKind = groupKindOf(source);
   switch (groupKind) {
@@ -120,12 +128,24 @@ function nodeOf(source: SourceDocument, document: number, index: ObjectIndex): R
       return new VirtualServiceNode(source, document, VIRTUAL_SERVICE);
     case DESTINATION_RULE:
       return new DestinationRuleNode(source, document, DESTINATION_RULE);
+    case TRAEFIK_SERVICE:
+    case OLD_TRAEFIK_SERVICE:
+      return new TraefikServiceNode(source, document, groupKind);
+    case APISIX_ROUTE:
+      return new ApisixRouteNode(source, document, APISIX_ROUTE);
+    case MAPPING:
+    case PREVIEW_MAPPING:
+      return new MappingNode(source, document, groupKind);
     case HORIZONTAL_POD_AUTOSCALER:
     case SCALED_OBJECT:
       return new ScalerNode(source, document, groupKind);
     case DISRUPTION_BUDGET:
       return new DisruptionBudgetNode(source, document, groupKind);
+    case GATEWAY:
+      return new GatewayNode(source, document, groupKind);
+    case REFERENCE_GRANT:
+      return new ReferenceGrantNode(source, document, groupKind);
     default:
-      return new ResourceNode(source, document, groupKind);
+      return GATEWAY_ROUTES.has(groupKind) ? new GatewayRouteNode(source, document, groupKind) : new ResourceNode(source, document, groupKind);
   }
 }

@@ -84,6 +84,15 @@ export const versionNeeds: readonly VersionNeed[] = [
   },
   {
     since: '1.10',
+    kind: 'Rollout',
+    path: 'spec.strategy.canary.trafficRouting.traefik',
+    when: 'a TraefikService of traefik.io',
+    before: 'the controller looks in traefik.containo.us, unless it was started with --traefik-api-group=traefik.io and --traefik-api-version=traefik.io/v1alpha1',
+    class: 'risky',
+    places: ofRollout(({ trafficRouting }) => trafficRouting.has('traefik') ? [{ field: trafficRouting.at('traefik') }] : []),
+  },
+  {
+    since: '1.10',
     kind: 'AnalysisTemplate',
     path: 'spec.metrics[].provider.datadog.requestTimeout',
     when: '',

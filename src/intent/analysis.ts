@@ -1,6 +1,8 @@
 import type { ActionQuestion } from './action';
 import type { ArgumentIntent } from './argument';
+import type { ComparisonIntent } from './comparison';
 import type { IMetricSource } from './metric-source';
+import type { SaturationIntent } from './saturation';
 import type { ITelemetry, Scope, TelemetryDialect } from './telemetry';
 import type { Leaf } from '../manifests/leaf';
 
@@ -43,6 +45,14 @@ export type JudgedQuestion =
   | { readonly kind: 'success-rate'; readonly atLeast: Leaf<number> }
   | { readonly kind: 'error-rate'; readonly atMost: Leaf<number> }
   | { readonly kind: 'latency'; readonly percentile: Leaf<number>; readonly atMostMillis: Leaf<number> }
+  /** Requests a second, judged on one side. */
+  | { readonly kind: 'request-rate'; readonly atLeast?: Leaf<number>; readonly atMost?: Leaf<number> }
+  /** How full the fullest container is, as a percentage. */
+  | { readonly kind: 'saturation'; readonly of: SaturationIntent; readonly atMost: Leaf<number> }
+  /** How often containers were restarted, or how many were ended for using too much memory. */
+  | { readonly kind: 'restarts'; readonly onlyOutOfMemory: boolean; readonly atMost: Leaf<number> }
+  /** How much worse the canary is than the stable version. */
+  | { readonly kind: 'baseline'; readonly of: ComparisonIntent; readonly atMost: Leaf<number> }
   /** Somebody's own query, judged by a number. */
   | { readonly kind: 'threshold'; readonly query: Leaf<string>; readonly atLeast?: Leaf<number>; readonly atMost?: Leaf<number> };
 
@@ -84,6 +94,17 @@ export function isAction({ question }: AnalysisIntent): boolean {
 /** Whether the query is somebody's own, so that no telemetry writes it. */
 export function isOwnQuery(question: AnalysisIntent['question']): question is Extract<AnalysisIntent['question'], { readonly kind: 'threshold' | 'verbatim' }> {
   return question.kind === 'threshold' || question.kind === 'verbatim';
+}
+
+/** Whether Kubernetes itself answers it, whatever counts the requests. */
+function isAboutPods({ kind }: Question): boolean {
+  return kind === 'saturation' || kind === 'restarts';
+}
+
+/** Whether a telemetry asks it of the requests of one version, so that it has to tell the versions apart. */
+export function isAboutOneVersion(analysis: AnalysisIntent): analysis is MeasuredAnalysis {
+  const { question, scope } = analysis;
+  return isMeasured(analysis) && !isOwnQuery(question) && !isAboutPods(question) && (scope === 'canary' || scope === 'stable');
 }
 
 /** Whether the conditions are ours, so that we may add to them. */

@@ -1,4 +1,4 @@
-import { dialectOf, isMeasured, isOwnQuery } from './analysis';
+import { dialectOf, isAboutOneVersion } from './analysis';
 import { argumentProblems } from './asking-problems';
 import { isDifference } from './experiment';
 import type { ExperimentIntent, ExperimentQuestionIntent, VariantIntent } from './experiment';
@@ -137,10 +137,9 @@ function expression(text: string): RegExp | undefined {
 function unanswerable({ analysis, property }: ExperimentQuestionIntent, intent: ExperimentIntent): readonly Problem[] {
   return questionsIn(analysis).flatMap(each => {
     const { onlyBehind, name } = dialectOf(each, intent);
-    const own = !isMeasured(each) || isOwnQuery(each.question);
-    const blind = own || each.scope !== 'canary' || onlyBehind === undefined ? [] : [{
+    const blind = onlyBehind === undefined || !isAboutOneVersion(each) ? [] : [{
       property: 'telemetry',
-      message: `Telemetry.${name} tells versions apart only behind ${onlyBehind}, and no router leads to an experiment`,
+      message: `Telemetry.${name} tells versions apart only behind ${onlyBehind.join(' or ')}, and no router leads to an experiment`,
       fix: 'use Telemetry.httpRequests() or Telemetry.custom()',
     }];
     return [...sourceProblems(each, intent), ...blind];

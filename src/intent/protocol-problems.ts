@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /** What is asked of requests, where the telemetry says what a request is. */
-const ofRequests: readonly string[] = ['success-rate', 'error-rate', 'burn-rate', 'request-rate', 'latency'];
+const ofRequests: readonly string[] = ['success-rate', 'error-rate', 'burn-rate', 'request-rate', 'latency', 'baseline'];
 /** What an error is does not matter to them. */
 const ofAnyOutcome: readonly string[] = ['request-rate', 'latency'];
 
@@ -46,7 +46,7 @@ function aboutRequests(intent: RolloutIntent): readonly Asked[] {
 /** A gate over HTTP statuses passes whatever a gRPC server answers. */
 function deafQuestions(intent: RolloutIntent): readonly Problem[] {
   const asked = aboutRequests(intent).filter(({ dialect }) => dialect.blindToGrpc === true)
-    .filter(({ question: { question } }) => !ofAnyOutcome.includes(question.kind));
+    .filter(({ question: { question } }) => !ofAnyOutcome.includes(question.kind === 'baseline' ? question.of.compared.kind : question.kind));
   const own = asked.filter(({ question }) => question.telemetry !== undefined).map(({ property, dialect }) => deaf(`${property}.telemetry`, dialect));
   const shared = asked.some(({ question }) => question.telemetry === undefined) ? [deaf('telemetry', intent.telemetry._dialect)] : [];
   return [...shared, ...own, ...scrapeProblems(intent)];
@@ -56,7 +56,7 @@ function deaf(property: string, { name }: TelemetryDialect): Problem {
   return {
     property,
     message: `cannot be Telemetry.${name} where protocol is Protocol.grpc(): it counts HTTP statuses, a call of gRPC that fails has the status 200, and the gate would always pass`,
-    fix: 'write Telemetry.grpcServer(), or Telemetry.custom() over counters that know the code of a call',
+    fix: 'write Telemetry.grpcServer(), that of a mesh or of Traefik, or Telemetry.custom() over counters that know the code of a call',
   };
 }
 

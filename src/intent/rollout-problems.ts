@@ -1,7 +1,7 @@
-import { dialectOf, isMeasured, isOwnQuery } from './analysis';
 import { askedAnalyses } from './asked';
 import type { AskedAnalysis } from './asked';
 import { askingProblems } from './asking-problems';
+import { baselineProblems } from './baseline-problems';
 import { blueGreenProblems } from './blue-green';
 import { canaryProblems } from './canary';
 import { replicas } from './checks';
@@ -13,6 +13,7 @@ import { show } from './problem';
 import { protocolProblems } from './protocol-problems';
 import type { RolloutIntent, StrategyIntent } from './rollout';
 import { sourceProblems } from './source-problems';
+import { telemetryProblems } from './telemetry-problems';
 import { questionsIn } from './template';
 
 /** What is wrong with an intent as a whole, whichever engine runs it. */
@@ -25,8 +26,9 @@ export function rolloutProblems(intent: RolloutIntent): readonly Problem[] {
     ...askingProblems(intent.strategy),
     ...protocolProblems(intent),
     ...pingPongProblems(intent),
+    ...baselineProblems(intent.strategy),
     ...askedAnalyses(intent.strategy).flatMap(asked => unanswerable(asked, intent)),
-    ...gates.flatMap(gate => questionsIn(gate.analysis).map(analysis => blindTelemetry({ ...gate, analysis }, intent))),
+    ...telemetryProblems(intent),
     ...strategyProblems(intent.strategy),
     ...freezeProblems(intent.strategy),
   ].filter(problem => problem !== undefined);
@@ -70,16 +72,4 @@ function askedTwice(gates: readonly GateIntent[]): readonly Problem[] {
 /** What the metric store cannot be asked; once, however often it is asked. */
 function unanswerable({ analysis, property: owner }: AskedAnalysis, intent: RolloutIntent): readonly Problem[] {
   return questionsIn(analysis).flatMap(each => sourceProblems(each, intent)).map(problem => ({ ...problem, property: `${owner}.${problem.property}` }));
-}
-
-function blindTelemetry({ analysis, property }: GateIntent, intent: RolloutIntent): Problem | undefined {
-  const dialect = dialectOf(analysis, intent);
-  const own = !isMeasured(analysis) || isOwnQuery(analysis.question);
-  const router = intent.strategy.kind === 'canary' ? intent.strategy.router?.kind : undefined;
-  if (own || analysis.scope !== 'canary' || dialect.onlyBehind === undefined || dialect.onlyBehind === router) return undefined;
-  return {
-    property: `${property}.telemetry`,
-    message: `Telemetry.${dialect.name} tells the canary from the stable version only behind ${dialect.onlyBehind}, and this rollout has ${router ?? 'no router'}`,
-    fix: 'use Telemetry.httpRequests() or Telemetry.custom(), or split the traffic with that router',
-  };
 }

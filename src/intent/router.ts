@@ -34,6 +34,8 @@ export interface ArgoRouting {
   readonly ignoredSteps: readonly StepIntent['kind'][];
   /** A header step with several headers takes requests that have any of them; otherwise they have to have all. */
   readonly headerMatches?: 'any';
+  /** Versions of an experiment get none of the traffic, whatever their share; absent: they get it. */
+  readonly ignoresShares?: boolean;
   /** Visitors stay with a version as the rollout asks for; absent: they do not. */
   readonly keepsVisitors?: boolean;
   /** What it cannot do of all that it was told, in properties of the rollout; absent: it can do everything. */

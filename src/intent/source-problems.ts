@@ -41,7 +41,8 @@ export function criterionOf(question: JudgedQuestion): Criterion {
     case 'success-rate': return { kind: 'at-least', threshold: question.atLeast };
     case 'error-rate': return { kind: 'at-most', threshold: question.atMost };
     case 'latency': return { kind: 'at-most', threshold: question.atMostMillis };
-    case 'threshold': return question.atLeast === undefined
+    case 'saturation': case 'restarts': case 'baseline': return { kind: 'at-most', threshold: question.atMost };
+    case 'request-rate': case 'threshold': return question.atLeast === undefined
       ? { kind: 'at-most', threshold: question.atMost ?? 0 }
       : { kind: 'at-least', threshold: question.atLeast };
   }

@@ -16,6 +16,11 @@ export function windowSeconds(analysis: AnalysisIntent, scrapeSeconds: number): 
   return analysis.timing.windowSeconds ?? defaultWindowSeconds(scrapeSeconds);
 }
 
+/** Whether an answer is about its window, so that one has to pass first. Restarts, memory and what it grows by are about the pods, whatever their stage. */
+export function isAboutWindow({ question }: AnalysisIntent): boolean {
+  return question.kind !== 'restarts' && !(question.kind === 'saturation' && question.of.filled.startsWith('memory'));
+}
+
 /** How often something fits into a time, at least once. */
 export function timesIn(totalSeconds: number, everySeconds: Leaf<number>): Leaf<number> {
   return mapLeaf(everySeconds, seconds => Math.max(1, Math.ceil(totalSeconds / seconds)));

@@ -62,3 +62,8 @@ export function isPortName(text: string): boolean {
 export function resourceName(kind: string, namespace: string | undefined, name: string): string {
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
+
+/** What Argo Rollouts calls the Mapping of a canary: names end at 253 characters, and it keeps room for its ending. */
+export function canaryMappingName(mapping: string): string {
+  return `${mapping.slice(0, 246)}-canary`;
+}

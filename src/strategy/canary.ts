@@ -75,7 +75,7 @@ export interface CommonCanaryOptions {
 
   /**
    * Whether the two Services take turns: that of the canary becomes the stable one at the promotion, and stays with its pods. Load
-   * balancers that send requests to pods by themselves then keep their connections. Needs `IstioTraffic` or `GatewayApiTraffic`.
+   * balancers that send requests to pods by themselves then keep their connections. Needs `AlbTraffic` or `IstioTraffic`.
    * @default false
    */
   readonly pingPong?: boolean;

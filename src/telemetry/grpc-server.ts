@@ -1,20 +1,14 @@
-import { outOfMemory, restarts } from './pod-health';
-import { errorRate, latency, requestRate, successRate } from './requests';
-import type { RequestMetrics } from './requests';
-import { podMatchers } from './selector';
-import type { PodLabels } from './selector';
-import { query } from '../intent/query';
-import type { QueryText } from '../intent/query';
+import { podDialect } from './pod-dialect';
+import type { PodInstrumentation } from './pod-dialect';
 import type { TelemetryDialect } from '../intent/telemetry';
 
 /*
  * What the interceptors of go-grpc-middleware, java-grpc-prometheus and their likes count: calls that ended, by the code they ended
  * with. https://github.com/grpc-ecosystem/go-grpc-middleware/tree/main/providers/prometheus
  */
-export interface GrpcServerInstrumentation extends PodLabels {
+export interface GrpcServerInstrumentation extends Pick<PodInstrumentation, 'pod' | 'namespace' | 'scrapeSeconds'> {
   /** The label that holds the code. */
   readonly code: string;
-  readonly scrapeSeconds: number;
 }
 
 /**
@@ -23,29 +17,18 @@ export interface GrpcServerInstrumentation extends PodLabels {
  */
 const serverErrors = '(?i)unknown|deadline_?exceeded|unimplemented|internal|unavailable|data_?loss';
 
-export function grpcServerDialect(options: GrpcServerInstrumentation): TelemetryDialect {
-  const calls: RequestMetrics = {
+/** The same as numbers. https://grpc.io/docs/guides/status-codes/ */
+export const serverErrorNumbers = '2|4|12|13|14|15';
+
+export function grpcServerDialect({ code, ...options }: GrpcServerInstrumentation): TelemetryDialect {
+  return podDialect({
+    ...options,
+    name: 'grpcServer',
     requests: 'grpc_server_handled_total',
-    errors: `${options.code}=~"${serverErrors}"`,
+    errors: [`${code}=~"${serverErrors}"`],
     duration: 'grpc_server_handling_seconds',
     durationUnitMillis: 1000,
-    matchers: scope => podMatchers(scope, options),
-  };
-  // a stream lasts as long as somebody listens
-  const unary: RequestMetrics = { ...calls, matchers: scope => onlyUnary(calls.matchers(scope)) };
-  return {
-    name: 'grpcServer',
-    language: 'PromQL',
-    scrapeSeconds: options.scrapeSeconds,
-    successRate: enquiry => successRate(calls, enquiry),
-    errorRate: enquiry => errorRate(calls, enquiry),
-    requestRate: enquiry => requestRate(calls, enquiry),
-    latency: (enquiry, percentile) => latency(unary, enquiry, percentile),
-    restarts,
-    outOfMemory,
-  };
-}
-
-function onlyUnary(matchers: QueryText | undefined): QueryText {
-  return matchers === undefined ? ['grpc_type="unary"'] : query`${matchers},grpc_type="unary"`;
+    // a stream lasts as long as somebody listens
+    timedOnly: 'grpc_type="unary"',
+  });
 }

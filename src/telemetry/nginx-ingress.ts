@@ -1,6 +1,4 @@
-import { outOfMemory, restarts } from './pod-health';
-import { errorRate, latency, requestRate, successRate } from './requests';
-import type { RequestMetrics } from './requests';
+import { requestDialect } from './request-dialect';
 import { Hole, query } from '../intent/query';
 import type { QueryText } from '../intent/query';
 import type { Scope, TelemetryDialect } from '../intent/telemetry';
@@ -13,36 +11,32 @@ import type { Scope, TelemetryDialect } from '../intent/telemetry';
 export interface NginxIngressInstrumentation {
   /** The label that holds the namespace of the Ingress. */
   readonly namespace: string;
+  /** The label that holds the stable Service. */
+  readonly service: string;
   readonly scrapeSeconds: number;
 }
 
 export function nginxIngressDialect(options: NginxIngressInstrumentation): TelemetryDialect {
-  const metrics: RequestMetrics = {
-    requests: 'nginx_ingress_controller_requests',
-    errors: 'status=~"5.."',
-    duration: 'nginx_ingress_controller_request_duration_seconds',
-    durationUnitMillis: 1000,
-    matchers: scope => matchers(scope, options.namespace),
-  };
-  return {
+  return requestDialect({
     name: 'nginxIngress',
-    language: 'PromQL',
     scrapeSeconds: options.scrapeSeconds,
-    onlyBehind: 'nginx',
+    onlyBehind: ['nginx'],
+    byService: true,
     blindToGrpc: true,
-    successRate: enquiry => successRate(metrics, enquiry),
-    errorRate: enquiry => errorRate(metrics, enquiry),
-    requestRate: enquiry => requestRate(metrics, enquiry),
-    latency: (enquiry, percentile) => latency(metrics, enquiry, percentile),
-    restarts,
-    outOfMemory,
-  };
+    metrics: {
+      requests: 'nginx_ingress_controller_requests',
+      errors: ['status=~"5.."'],
+      duration: 'nginx_ingress_controller_request_duration_seconds',
+      durationUnitMillis: 1000,
+      matchers: scope => matchers(scope, options),
+    },
+  });
 }
 
-function matchers(scope: Scope, namespaceLabel: string): QueryText | undefined {
+function matchers(scope: Scope, labels: NginxIngressInstrumentation): QueryText | undefined {
   if (scope === 'everything') return undefined;
   const namespace = new Hole('namespace');
-  const service = query`${namespaceLabel}="${namespace}",service="${new Hole('stable-service')}"`;
+  const service = query`${labels.namespace}="${namespace}",${labels.service}="${new Hole('stable-service')}"`;
   switch (scope) {
     case 'service': return service;
     case 'stable': return query`${service},canary=""`;

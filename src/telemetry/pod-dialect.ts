@@ -1,35 +1,35 @@
-import { outOfMemory, restarts } from './pod-health';
-import { errorRate, latency, requestRate, successRate } from './requests';
+import { requestDialect } from './request-dialect';
+import type { RequestInstrumentation } from './request-dialect';
 import type { RequestMetrics } from './requests';
-import { podMatchers } from './selector';
+import { both, podMatchers } from './selector';
 import type { PodLabels } from './selector';
 import type { TelemetryDialect } from '../intent/telemetry';
 
-/** What is counted by the application itself, with one series per pod. */
-export interface PodInstrumentation extends PodLabels {
-  readonly name: string;
-  readonly scrapeSeconds: number;
-  readonly requests: string;
-  readonly errors: string;
-  readonly duration: string;
-  readonly durationUnitMillis: number;
-  /** Whether its errors are HTTP statuses. */
-  readonly blindToGrpc?: boolean;
+/** What is counted in the pods themselves, by the application or by a proxy beside it, with series for each pod. */
+export interface PodInstrumentation
+  extends PodLabels, Omit<RequestMetrics, 'matchers'>, Omit<RequestInstrumentation, 'metrics' | 'timed' | 'byService' | 'onlyBehind'> {
+  /** Whatever else has to match, in everything that is counted. */
+  readonly only?: string;
+  /** Whatever else has to match, in what is timed. */
+  readonly timedOnly?: string;
 }
 
-/** A dialect for any application that counts its own requests. */
+/** A dialect for whoever counts the requests of one pod. */
 export function podDialect(options: PodInstrumentation): TelemetryDialect {
-  const metrics: RequestMetrics = { ...options, matchers: scope => podMatchers(scope, options) };
-  return {
-    name: options.name,
-    language: 'PromQL',
-    scrapeSeconds: options.scrapeSeconds,
-    ...(options.blindToGrpc === undefined ? {} : { blindToGrpc: options.blindToGrpc }),
-    successRate: enquiry => successRate(metrics, enquiry),
-    errorRate: enquiry => errorRate(metrics, enquiry),
-    requestRate: enquiry => requestRate(metrics, enquiry),
-    latency: (enquiry, percentile) => latency(metrics, enquiry, percentile),
-    restarts,
-    outOfMemory,
+  const { pod, namespace, only, timedOnly, requests, errors, duration, durationUnitMillis, ...facts } = options;
+  const metrics: RequestMetrics = {
+    requests,
+    errors,
+    duration,
+    durationUnitMillis,
+    matchers: scope => {
+      const pods = podMatchers(scope, { pod, namespace });
+      return only === undefined ? pods : both(pods, only);
+    },
   };
+  return requestDialect({
+    ...facts,
+    metrics,
+    ...(timedOnly === undefined ? {} : { timed: { ...metrics, matchers: scope => both(metrics.matchers(scope), timedOnly) } }),
+  });
 }

@@ -10,11 +10,24 @@ import { mapLeaf } from '../manifests/leaf';
 const labels = { pod: 'pod', namespace: 'namespace' };
 
 export function restarts(enquiry: Enquiry): QueryText {
-  const counter = selector('kube_pod_container_status_restarts_total', podMatchers(enquiry.scope, labels));
-  return query`sum(increase(${counter}[${mapLeaf(enquiry.windowSeconds, formatGoDuration)}]))`;
+  return query`sum(increase(${restartCounter(enquiry)}[${mapLeaf(enquiry.windowSeconds, formatGoDuration)}]))`;
 }
 
 export function outOfMemory(enquiry: Enquiry): QueryText {
   const reason = selector('kube_pod_container_status_last_terminated_reason', podMatchers(enquiry.scope, labels), 'reason="OOMKilled"');
   return query`sum(${reason})`;
+}
+
+/** The counter begins with the pod, so that it is the answer itself: whole numbers, and no restart that a window missed. */
+export function restartsInAll(enquiry: Enquiry): QueryText {
+  return query`sum(${restartCounter(enquiry)})`;
+}
+
+/** A container that never ended has no reason for it; the counter tells that from a pod of which nothing is known. */
+export function outOfMemoryInAll(enquiry: Enquiry): QueryText {
+  return query`${outOfMemory(enquiry)}\n  or 0 * ${restartsInAll(enquiry)}`;
+}
+
+function restartCounter({ scope }: Enquiry): QueryText {
+  return selector('kube_pod_container_status_restarts_total', podMatchers(scope, labels));
 }

@@ -10,8 +10,8 @@ import type { Leaf } from '../manifests/leaf';
 export interface RequestMetrics {
   /** Counter of all requests. */
   readonly requests: string;
-  /** Matcher for the bad ones, such as `status=~"5.."`. */
-  readonly errors: string;
+  /** Matchers for the bad ones, such as `status=~"5.."`; what any of them matches is bad. */
+  readonly errors: readonly string[];
   /** Name of the duration histogram, without `_bucket`. */
   readonly duration: string;
   /** How many milliseconds one unit of the histogram is. */
@@ -49,9 +49,11 @@ export function latency(metrics: RequestMetrics, enquiry: Enquiry, percentile: L
 
 function badShare(metrics: RequestMetrics, enquiry: Enquiry): QueryText {
   const matchers = metrics.matchers(enquiry.scope);
-  const bad = selector(metrics.requests, matchers, metrics.errors);
+  // a union, so that what two matchers match counts once
+  const bad = metrics.errors.map(errors => query`rate(${selector(metrics.requests, matchers, errors)}[${range(enquiry)}])`)
+    .reduce((before, other) => query`${before} or ${other}`);
   const all = selector(metrics.requests, matchers);
-  return query`(sum(rate(${bad}[${range(enquiry)}])) or vector(0))\n  / sum(rate(${all}[${range(enquiry)}]))`;
+  return query`(sum(${bad}) or vector(0))\n  / sum(rate(${all}[${range(enquiry)}]))`;
 }
 
 /** A share of a handful of requests says nothing, so the query answers nothing then. */

@@ -1,81 +1,19 @@
-import type { Duration } from 'cdk8s';
+import { contourDialect, envoyDialect } from './envoy';
 import { grpcServerDialect } from './grpc-server';
+import { istioDialect } from './istio';
+import { linkerdDialect } from './linkerd';
 import { nginxIngressDialect } from './nginx-ingress';
+import { openTelemetryDialect, promoted, pushSeconds } from './open-telemetry';
 import { podDialect } from './pod-dialect';
-import { lastingSeconds } from '../intent/checks';
-import { refuse, show } from '../intent/problem';
-import type { Problem } from '../intent/problem';
+import { clusterProblem, metricProblems, portNameProblem, sharedProblems } from './telemetry-checks';
+import type {
+  ContourTelemetryOptions, CustomTelemetryOptions, EnvoyTelemetryOptions, GrpcServerOptions, HttpRequestsOptions, NginxIngressTelemetryOptions,
+  OpenTelemetryOptions, SidecarTelemetryOptions, TelemetryOptions, TraefikTelemetryOptions,
+} from './telemetry-options';
+import { traefikDialect } from './traefik';
+import { refuse } from '../intent/problem';
 import { secondsOf } from '../intent/seconds';
 import type { ITelemetry, TelemetryDialect } from '../intent/telemetry';
-
-/** Where the metrics come from and how often; part of every instrumentation. */
-export interface TelemetryOptions {
-  /**
-   * How often Prometheus reads the metrics. Windows are sized by it.
-   * @default Duration.seconds(30)
-   */
-  readonly scrapeInterval?: Duration;
-
-  /**
-   * The label that holds the namespace of the pod.
-   * @default 'namespace'
-   */
-  readonly namespaceLabel?: string;
-}
-
-/** Options for an application that counts its own HTTP requests. */
-export interface HttpRequestsOptions extends TelemetryOptions {
-  /**
-   * The label that holds the name of the pod.
-   * @default 'pod'
-   */
-  readonly podLabel?: string;
-
-  /**
-   * The label that holds the HTTP status code.
-   * @default 'status'
-   */
-  readonly statusLabel?: string;
-}
-
-/** Options for a gRPC server that counts its own calls. */
-export interface GrpcServerOptions extends TelemetryOptions {
-  /**
-   * The label that holds the name of the pod.
-   * @default 'pod'
-   */
-  readonly podLabel?: string;
-
-  /**
-   * The label that holds the code a call ended with.
-   * @default 'grpc_code'
-   */
-  readonly codeLabel?: string;
-}
-
-/** Options for an application with metrics of its own. */
-export interface CustomTelemetryOptions extends TelemetryOptions {
-  /** The counter of all requests, such as `shop_requests_total`. */
-  readonly requests: string;
-
-  /** The matcher for bad requests, such as `code=~"5.."`. */
-  readonly errors: string;
-
-  /** The duration histogram without its ending, such as `shop_request_seconds`. */
-  readonly duration: string;
-
-  /**
-   * Whether the histogram counts milliseconds instead of seconds.
-   * @default false
-   */
-  readonly durationInMillis?: boolean;
-
-  /**
-   * The label that holds the name of the pod.
-   * @default 'pod'
-   */
-  readonly podLabel?: string;
-}
 
 const defaultScrapeSeconds = 30;
 
@@ -83,44 +21,84 @@ const defaultScrapeSeconds = 30;
 export class Telemetry implements ITelemetry {
   /** The application counts `http_requests_total` and times `http_request_duration_seconds`. */
   public static httpRequests(options: HttpRequestsOptions = {}): Telemetry {
-    const label = options.statusLabel ?? 'status';
-    refuse('Telemetry.httpRequests', ...labelProblems({ ...options, statusLabel: label }), scrapeProblem(options));
+    refuse('Telemetry.httpRequests', ...sharedProblems(options));
     return new Telemetry(podDialect({
-      ...shared(options),
+      ...ofPods(options),
       name: 'httpRequests',
       blindToGrpc: true,
       requests: 'http_requests_total',
-      errors: `${label}=~"5.."`,
+      errors: [`${options.statusLabel ?? 'status'}=~"5.."`],
       duration: 'http_request_duration_seconds',
       durationUnitMillis: 1000,
-      pod: options.podLabel ?? 'pod',
     }));
   }
 
   /** A gRPC server counts `grpc_server_handled_total` and times `grpc_server_handling_seconds`. */
   public static grpcServer(options: GrpcServerOptions = {}): Telemetry {
-    const code = options.codeLabel ?? 'grpc_code';
-    refuse('Telemetry.grpcServer', ...labelProblems({ ...options, codeLabel: code }), scrapeProblem(options));
-    return new Telemetry(grpcServerDialect({ ...shared(options), code, pod: options.podLabel ?? 'pod' }));
+    refuse('Telemetry.grpcServer', ...sharedProblems(options));
+    return new Telemetry(grpcServerDialect({ ...ofPods(options), code: options.codeLabel ?? 'grpc_code' }));
+  }
+
+  /** The conventions of OpenTelemetry: `http_server_request_duration_seconds` counts and times, with resource attributes as labels. */
+  public static openTelemetry(options: OpenTelemetryOptions = {}): Telemetry {
+    refuse('Telemetry.openTelemetry', ...sharedProblems(options));
+    return new Telemetry(openTelemetryDialect({
+      scrapeSeconds: secondsIn(options, pushSeconds),
+      pod: options.podLabel ?? promoted.pod,
+      namespace: options.namespaceLabel ?? promoted.namespace,
+    }));
+  }
+
+  /** The sidecars of Istio count the requests that their pods receive, gRPC as well. In ambient mode there are none. */
+  public static istio(options: SidecarTelemetryOptions = {}): Telemetry {
+    refuse('Telemetry.istio', ...sharedProblems(options));
+    return new Telemetry(istioDialect(ofPods(options)));
+  }
+
+  /** The proxies of Linkerd count the requests that their pods receive, gRPC as well. */
+  public static linkerd(options: SidecarTelemetryOptions = {}): Telemetry {
+    refuse('Telemetry.linkerd', ...sharedProblems(options));
+    return new Telemetry(linkerdDialect(ofPods(options)));
   }
 
   /** The ingress-nginx controller counts the requests; only for rollouts that split their traffic with it. */
-  public static nginxIngress(options: TelemetryOptions = {}): Telemetry {
-    refuse('Telemetry.nginxIngress', ...labelProblems(options), scrapeProblem(options));
-    return new Telemetry(nginxIngressDialect(shared(options)));
+  public static nginxIngress(options: NginxIngressTelemetryOptions = {}): Telemetry {
+    refuse('Telemetry.nginxIngress', ...sharedProblems(options));
+    return new Telemetry(nginxIngressDialect({
+      scrapeSeconds: secondsIn(options),
+      namespace: options.namespaceLabel ?? 'namespace',
+      service: options.serviceLabel ?? 'service',
+    }));
+  }
+
+  /** Traefik counts the requests to each Service, gRPC as well; only for rollouts that split their traffic with it. */
+  public static traefik(options: TraefikTelemetryOptions = {}): Telemetry {
+    refuse('Telemetry.traefik', ...sharedProblems(options), portNameProblem(options.portName));
+    return new Telemetry(traefikDialect({ scrapeSeconds: secondsIn(options), service: options.serviceLabel ?? 'service', port: options.portName }));
+  }
+
+  /** Contour's Envoy counts the requests to each Service; only for rollouts that split their traffic with it. */
+  public static contour(options: ContourTelemetryOptions = {}): Telemetry {
+    refuse('Telemetry.contour', ...sharedProblems(options));
+    return new Telemetry(contourDialect({ scrapeSeconds: secondsIn(options) }));
+  }
+
+  /** An Envoy counts the requests: one before both versions, with a cluster for each of their Services, or one in each pod. */
+  public static envoy(options: EnvoyTelemetryOptions): Telemetry {
+    refuse('Telemetry.envoy', ...sharedProblems(options), clusterProblem(options.cluster));
+    return new Telemetry(envoyDialect({ ...ofPods(options), cluster: options.cluster, clusterLabel: options.clusterLabel ?? 'envoy_cluster_name' }));
   }
 
   /** The application has metrics of its own. */
   public static custom(options: CustomTelemetryOptions): Telemetry {
-    refuse('Telemetry.custom', ...labelProblems(options), ...metricProblems(options), scrapeProblem(options));
+    refuse('Telemetry.custom', ...metricProblems(options), ...sharedProblems(options));
     return new Telemetry(podDialect({
-      ...shared(options),
+      ...ofPods(options),
       name: 'custom',
       requests: options.requests,
-      errors: options.errors,
+      errors: [options.errors],
       duration: options.duration,
       durationUnitMillis: options.durationInMillis ? 1 : 1000,
-      pod: options.podLabel ?? 'pod',
     }));
   }
 
@@ -136,32 +114,10 @@ export class Telemetry implements ITelemetry {
   }
 }
 
-function shared(options: TelemetryOptions) {
-  return {
-    scrapeSeconds: options.scrapeInterval ? secondsOf(options.scrapeInterval) : defaultScrapeSeconds,
-    namespace: options.namespaceLabel ?? 'namespace',
-  };
+function ofPods(options: SidecarTelemetryOptions) {
+  return { scrapeSeconds: secondsIn(options), namespace: options.namespaceLabel ?? 'namespace', pod: options.podLabel ?? 'pod' };
 }
 
-function scrapeProblem(options: TelemetryOptions): Problem | undefined {
-  return options.scrapeInterval && lastingSeconds('scrapeInterval', secondsOf(options.scrapeInterval));
-}
-
-function labelProblems(options: { namespaceLabel?: string; podLabel?: string; statusLabel?: string; codeLabel?: string }): (Problem | undefined)[] {
-  const { namespaceLabel, podLabel, statusLabel, codeLabel } = options;
-  const labels = { namespaceLabel, podLabel, statusLabel, codeLabel };
-  return Object.entries(labels).map(([property, label]) => label === undefined || /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label)
-    ? undefined
-    : { property, message: `must be a Prometheus label name, got ${show(label)}`, fix: 'write the name of the label alone, such as "pod"' });
-}
-
-function metricProblems(options: CustomTelemetryOptions): (Problem | undefined)[] {
-  const names = { requests: options.requests, duration: options.duration };
-  const problems = Object.entries(names).map(([property, name]) => /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name)
-    ? undefined
-    : { property, message: `must be the name of a metric alone, got ${show(name)}`, fix: 'leave out braces, labels and functions' });
-  const matcher = /^[a-zA-Z_][a-zA-Z0-9_]*\s*(=|!=|=~|!~)\s*"[^"]*"(,.*)?$/.test(options.errors) ? undefined : {
-    property: 'errors', message: `must be a label matcher, got ${show(options.errors)}`, fix: 'write for example code=~"5.."',
-  };
-  return [...problems, matcher];
+function secondsIn({ scrapeInterval }: Pick<TelemetryOptions, 'scrapeInterval'>, otherwise = defaultScrapeSeconds): number {
+  return scrapeInterval ? secondsOf(scrapeInterval) : otherwise;
 }

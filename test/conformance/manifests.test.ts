@@ -138,7 +138,7 @@ test('of all examples nothing but times, addresses and namespaces changes', () =
     const before = structuredClone(object);
     fit([object], lab);
     for (const path of Object.keys(changes(before, object))) {
-      expect(path).toMatch(/^metadata\.namespace$|\.(duration|interval|initialDelay|autoPromotionSeconds|address|url|metricsServer)$|^spec\.args\.\d+\.value$/);
+      expect(path).toMatch(/^metadata\.namespace$|\.plugins\..+\.namespace$|\.(duration|interval|initialDelay|autoPromotionSeconds|address|url|metricsServer)$|^spec\.args\.\d+\.value$/);
     }
   }
 });

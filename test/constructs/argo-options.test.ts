@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
-import { Analysis, AntiAffinity, Controller, GatewayApiTraffic, NginxTraffic, PodShare, ProgressThreshold } from 'rolloutkit';
+import { Analysis, AntiAffinity, Controller, GatewayApiTraffic, IstioTraffic, NginxTraffic, PodShare, ProgressThreshold } from 'rolloutkit';
 import type { ArgoRolloutsOptions, BlueGreenRolloutProps, CanaryRolloutProps } from 'rolloutkit';
 import { checkout, checkoutCanary, checkoutManifests, findingsOf, named, switched, switchedBlueGreen, synthesize } from '../render';
 
 const gateway = new GatewayApiTraffic({ hosts: ['shop.example.com'], gateway: 'public' });
+const mesh = new IstioTraffic({ hosts: ['checkout'] });
 const argo = (options: ArgoRolloutsOptions) => Controller.argoRollouts(options);
 const toldOfCanary = (props: Partial<CanaryRolloutProps>) => findingsOf(chart => {
   checkout(chart, props);
@@ -109,17 +110,17 @@ test('pods of the two versions carry what is said of them', () => {
 
 describe('Services that take turns', () => {
   test('are written, named by the Rollout, and led to by the route', () => {
-    const manifests = checkoutManifests({ traffic: gateway, pingPong: true });
+    const manifests = checkoutManifests({ traffic: mesh, pingPong: true });
     const { canary } = named(manifests, 'Rollout', 'checkout').spec.strategy;
     expect(canary.pingPong).toEqual({ pingService: 'checkout-ping', pongService: 'checkout-pong' });
     expect([canary.stableService, canary.canaryService]).toEqual([undefined, undefined]);
     expect(manifests.filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.name)).toEqual(['checkout-ping', 'checkout-pong']);
-    const [rule] = named(manifests, 'HTTPRoute', 'checkout').spec.rules;
-    expect(rule.backendRefs.map(({ name }: { name: string }) => name)).toEqual(['checkout-ping', 'checkout-pong']);
+    const [{ route }] = named(manifests, 'VirtualService', 'checkout').spec.http;
+    expect(route.map(({ destination }: { destination: { host: string } }) => destination.host)).toEqual(['checkout-ping', 'checkout-pong']);
   });
 
   test('may exist already', () => {
-    const manifests = checkoutManifests({ traffic: gateway, pingPong: true, services: { ping: 'left', pong: 'right' } });
+    const manifests = checkoutManifests({ traffic: mesh, pingPong: true, services: { ping: 'left', pong: 'right' } });
     expect(named(manifests, 'Rollout', 'checkout').spec.strategy.canary.pingPong).toEqual({ pingService: 'left', pongService: 'right' });
     expect(manifests.filter(({ kind }) => kind === 'Service')).toEqual([]);
   });
@@ -127,10 +128,10 @@ describe('Services that take turns', () => {
   test.each<[string, Partial<CanaryRolloutProps>, string]>([
     ['without a router', { pingPong: true }, 'pingPong: needs traffic: without a router nothing sends requests to the one Service or the other'],
     ['behind ingress-nginx', { pingPong: true, traffic: NginxTraffic.existing('shop') }, 'pingPong: needs a router that sends requests to Services in turn (alb, istio and plugins), got nginx'],
-    ['beside Services of the two versions', { pingPong: true, traffic: gateway, services: { stable: 'a' } }, 'services.stable: cannot be combined with pingPong, whose Services take turns; name them as services.ping and services.pong'],
-    ['named without being asked for', { traffic: gateway, services: { ping: 'a' } }, 'services.ping: belongs to pingPong, which is not asked for'],
-    ['asked for by name', { pingPong: true, traffic: gateway, analyses: [Analysis.custom({ query: 'up{service="{{args.canary-service}}"}', atLeast: 1 })] }, 'analyses[0]: asks by {{args.canary-service}}, and with pingPong no Service is always that of one version'],
-    ['that are one', { pingPong: true, traffic: gateway, services: { ping: 'a', pong: 'a' } }, 'services.ping: must be another Service than pongService, got a for both'],
+    ['beside Services of the two versions', { pingPong: true, traffic: mesh, services: { stable: 'a' } }, 'services.stable: cannot be combined with pingPong, whose Services take turns; name them as services.ping and services.pong'],
+    ['named without being asked for', { traffic: mesh, services: { ping: 'a' } }, 'services.ping: belongs to pingPong, which is not asked for'],
+    ['asked for by name', { pingPong: true, traffic: mesh, analyses: [Analysis.custom({ query: 'up{service="{{args.canary-service}}"}', atLeast: 1 })] }, 'analyses[0]: asks by {{args.canary-service}}, and with pingPong no Service is always that of one version'],
+    ['that are one', { pingPong: true, traffic: mesh, services: { ping: 'a', pong: 'a' } }, 'services.ping: must be another Service than pongService, got a for both'],
   ])('fail %s', (_, props, finding) => {
     expect(toldOfCanary(props)).toEqual(expect.arrayContaining([expect.stringContaining(finding)]));
   });

@@ -62,7 +62,7 @@ describe('gRPC', () => {
   });
 
   test('fails with counters of HTTP, which see no failed call', () => {
-    const line = (name: string) => `cannot be Telemetry.${name} where protocol is Protocol.grpc(): it counts HTTP statuses, a call of gRPC that fails has the status 200, and the gate would always pass; write Telemetry.grpcServer(), or Telemetry.custom() over counters that know the code of a call`;
+    const line = (name: string) => `cannot be Telemetry.${name} where protocol is Protocol.grpc(): it counts HTTP statuses, a call of gRPC that fails has the status 200, and the gate would always pass; write Telemetry.grpcServer(), that of a mesh or of Traefik, or Telemetry.custom() over counters that know the code of a call`;
     expect(told({ protocol, analyses, telemetry: Telemetry.httpRequests() })).toEqual([`telemetry: ${line('httpRequests')}`]);
     expect(told({ protocol, analyses: [Analysis.errorRate({ telemetry: Telemetry.httpRequests() })] })).toEqual([`analyses[0].telemetry: ${line('httpRequests')}`]);
     const traffic = new NginxTraffic({ hosts: ['shop.example.com'] });

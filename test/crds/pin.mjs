@@ -12,10 +12,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
 
+const APISIX = 'github.com/apache/apisix-ingress-controller@v1.8.4';
 const ARGO = 'github.com/argoproj/argo-rollouts@v1.10.1';
+const EMISSARY = 'github.com/emissary-ingress/emissary/v3@v3.9.1';
 const GATEWAY = 'sigs.k8s.io/gateway-api@v1.6.3';
+const CONTOUR = 'github.com/projectcontour/contour@v1.33.8';
 const ISTIO = 'istio.io/api@v1.31.1';
 const KUBERNETES = 'k8s.io/kubernetes@v1.34.1';
+const OPENSHIFT = 'github.com/openshift/api@v0.0.0-20230417092139-1b2161d23365';
+const TRAEFIK = 'github.com/traefik/traefik/v3@v3.7.13';
 
 const CUSTOM_RESOURCES = [
   { module: ARGO, file: 'manifests/crds/rollout-crd.yaml', as: 'rollout' },
@@ -24,8 +29,22 @@ const CUSTOM_RESOURCES = [
   { module: ARGO, file: 'manifests/crds/analysis-run-crd.yaml', as: 'analysis-run' },
   { module: ARGO, file: 'manifests/crds/experiment-crd.yaml', as: 'experiment' },
   { module: GATEWAY, file: 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml', as: 'http-route' },
+  { module: GATEWAY, file: 'config/crd/experimental/gateway.networking.k8s.io_httproutes.yaml', as: 'http-route-experimental' },
+  { module: GATEWAY, file: 'config/crd/standard/gateway.networking.k8s.io_grpcroutes.yaml', as: 'grpc-route' },
+  { module: GATEWAY, file: 'config/crd/experimental/gateway.networking.k8s.io_grpcroutes.yaml', as: 'grpc-route-experimental' },
+  // the version that the plugin of Argo Rollouts reads; the standard channel no longer serves it
+  { module: GATEWAY, file: 'config/crd/experimental/gateway.networking.k8s.io_tcproutes.yaml', version: 'v1alpha2', as: 'tcp-route' },
+  { module: GATEWAY, file: 'config/crd/experimental/gateway.networking.k8s.io_tlsroutes.yaml', version: 'v1alpha2', as: 'tls-route' },
+  { module: GATEWAY, file: 'config/crd/standard/gateway.networking.k8s.io_referencegrants.yaml', as: 'reference-grant' },
+  { module: CONTOUR, file: 'examples/contour/01-crds.yaml', kind: 'HTTPProxy', as: 'http-proxy' },
+  { module: OPENSHIFT, file: 'route/v1/route.crd.yaml', as: 'openshift-route' },
   { module: ISTIO, file: 'kubernetes/customresourcedefinitions.gen.yaml', kind: 'VirtualService', as: 'virtual-service' },
   { module: ISTIO, file: 'kubernetes/customresourcedefinitions.gen.yaml', kind: 'DestinationRule', as: 'destination-rule' },
+  { module: TRAEFIK, file: 'docs/content/reference/dynamic-configuration/traefik.io_traefikservices.yaml', as: 'traefik-service' },
+  { module: TRAEFIK, file: 'docs/content/reference/dynamic-configuration/traefik.io_ingressroutes.yaml', as: 'ingress-route' },
+  { module: APISIX, file: 'samples/deploy/crd/v1/ApisixRoute.yaml', as: 'apisix-route' },
+  { module: APISIX, file: 'samples/deploy/crd/v1/ApisixUpstream.yaml', as: 'apisix-upstream' },
+  { module: EMISSARY, file: 'manifests/emissary/emissary-crds.yaml.in', kind: 'Mapping', as: 'mapping' },
 ];
 
 // The last two are no kinds: they stand inside other documents, so they have no apiVersion.
@@ -48,13 +67,13 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'pin-schemas-'));
 try {
   execFileSync('go', ['mod', 'init', 'pin'], { cwd: scratch, stdio: 'ignore' });
-  const folders = new Map([ARGO, GATEWAY, ISTIO, KUBERNETES].map((module) => [module, download(module)]));
+  const folders = new Map([ARGO, GATEWAY, CONTOUR, OPENSHIFT, ISTIO, KUBERNETES, TRAEFIK, APISIX, EMISSARY].map((module) => [module, download(module)]));
 
-  for (const { module, file, kind, as } of CUSTOM_RESOURCES) {
+  for (const { module, file, kind, version: wanted, as } of CUSTOM_RESOURCES) {
     const documents = parseAllDocuments(readFileSync(join(folders.get(module), file), 'utf8')).map((d) => d.toJS());
     const { group, names, scope, versions } = documents
       .find((d) => d?.kind === 'CustomResourceDefinition' && (kind === undefined || d.spec.names.kind === kind)).spec;
-    const version = versions.find((v) => v.storage);
+    const version = versions.find((v) => wanted === undefined ? v.storage : v.name === wanted);
     const identity = { apiVersion: `${group}/${version.name}`, kind: names.kind, scope };
     pin(as, module, file, identity, withoutDescriptions(version.schema.openAPIV3Schema));
   }
@@ -67,6 +86,7 @@ try {
   }
   // Not copied as a file: the module's own is read-only, and a second run could not replace it.
   writeFileSync(join(here, 'LICENSE'), readFileSync(join(folders.get(ARGO), 'LICENSE')));
+  writeFileSync(join(here, 'LICENSE-traefik'), readFileSync(join(folders.get(TRAEFIK), 'LICENSE.md')));
 } finally {
   rmSync(scratch, { recursive: true });
 }
@@ -81,7 +101,7 @@ function download(module) {
 function pin(as, module, file, identity, schema) {
   const [name, version] = module.split('@');
   const document = {
-    $comment: `From ${name} ${version}, ${file}. Apache-2.0, see LICENSE. Changed: descriptions removed; see README.md.`,
+    $comment: `From ${name} ${version}, ${file}. ${module === TRAEFIK ? 'MIT, see LICENSE-traefik' : 'Apache-2.0, see LICENSE'}. Changed: descriptions removed; see README.md.`,
     source: name,
     version,
     ...identity,

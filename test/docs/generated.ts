@@ -8,6 +8,7 @@ import { classesIn } from './public-docs';
 import { routerBlocks } from './router-blocks';
 import { snippetsIn, wordsOf } from './snippets';
 import { sourceBlocks } from './source-blocks';
+import { telemetryBlocks } from './telemetry-blocks';
 import { readGraph } from '../../src/graph/graph';
 import { readYaml } from '../../src/manifests/yaml';
 import type { StageTable } from '../../src/report/stage-table';
@@ -24,6 +25,7 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
     'docs/metric-sources.md': sourceBlocks,
     'docs/routers.md': routerBlocks,
     'docs/rules.md': () => ({ rules: rulesTable() }),
+    'docs/telemetry.md': telemetryBlocks,
     ...Object.fromEntries(examples.map(name => [`examples/${name}/README.md`, () => ({ stages: stagesOf(name) })])),
   };
   return Object.fromEntries(documents.map(file => [file, fill(readText(file), blocks[file]?.() ?? {})]));

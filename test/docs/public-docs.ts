@@ -12,9 +12,9 @@ export interface PublicClass {
   readonly factories: readonly { readonly name: string }[];
 }
 
-/** The exported classes of a folder of src, in the order of their files. */
+/** The exported classes of a folder of src, by name. */
 export function classesIn(folder: string): readonly PublicClass[] {
-  return readdirSync(join(ROOT, 'src', folder)).sort().flatMap(name => {
+  return readdirSync(join(ROOT, 'src', folder), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).flatMap(name => {
     const file = `src/${folder}/${name}`;
     const source = ts.createSourceFile(file, readText(file), ts.ScriptTarget.ES2022, true);
     return source.statements.filter(ts.isClassDeclaration).filter(isExported).map(declaration => ({
@@ -24,7 +24,7 @@ export function classesIn(folder: string): readonly PublicClass[] {
       factories: declaration.members.filter(ts.isMethodDeclaration).filter(method => isStatic(method) && !isInternal(method))
         .map(method => ({ name: method.name.getText() })),
     }));
-  });
+  }).sort((one, other) => one.name < other.name ? -1 : 1);
 }
 
 function isExported(node: ts.ClassDeclaration): boolean {

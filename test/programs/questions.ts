@@ -6,6 +6,10 @@ import type { Piece } from './grammar';
 
 const telemetry: Piece = fc.oneof(
   call('Telemetry.httpRequests', object({ scrapeInterval: maybe(duration), podLabel: maybe(name('pod')) })),
+  oneOf(
+    'Telemetry.istio()', 'Telemetry.linkerd()', 'Telemetry.openTelemetry()', 'Telemetry.envoy({ cluster: \'local_app\' })', 'Telemetry.contour()',
+    'Telemetry.traefik()', 'Telemetry.envoy({ cluster: \'{namespace}/{service}\' })',
+  ),
   oneOf('Telemetry.nginxIngress()', 'Telemetry.custom({ requests: \'app_requests_total\', errors: \'code=~"5.."\', duration: \'app_seconds\' })'),
 );
 
@@ -57,11 +61,23 @@ const custom = call('Analysis.custom', fc.oneof(
   }),
 ));
 
+const saturation: Piece = oneOf(...['cpuOfRequests', 'cpuOfLimits', 'memoryOfRequests', 'memoryOfLimits', 'throttledCpu', 'memoryGrowth'].map(of => `Saturation.${of}()`));
+
+const comparison: Piece = fc.oneof(
+  call('Comparison.errorRate', object({ atMostAbove: maybe(mostly(number(0, 10), oneOf('-1')), 0.5) })),
+  call('Comparison.successRate', object({ atMostBelow: maybe(mostly(number(0, 10), oneOf('101')), 0.5) })),
+  call('Comparison.latency', object({ percentile: maybe(number(50, 99), 0.3), atMostTimes: maybe(mostly(number(1, 3), oneOf('0.5')), 0.3), atMostAbove: maybe(oneOf('Duration.millis(50)'), 0.2) })),
+);
+
 export const analysis: Piece = fc.oneof(
   { weight: 3, arbitrary: call('Analysis.successRate', object({ ...common, atLeast: maybe(mostly(number(50, 100), oneOf('0.99', '101')), 0.3) })) },
   { weight: 3, arbitrary: call('Analysis.errorRate', object({ ...common, atMost: maybe(mostly(number(0, 20), oneOf('0.5', '-3', '101')), 0.3) })) },
   { weight: 3, arbitrary: call('Analysis.latency', object({ ...common, percentile: maybe(number(50, 99), 0.2), atMost: maybe(oneOf('Duration.millis(300)', 'Duration.seconds(2)'), 0.3) })) },
   { weight: 2, arbitrary: custom },
+  { weight: 1, arbitrary: call('Analysis.requestRate', object({ ...common, atLeast: maybe(number(0, 50), 0.8), atMost: maybe(number(0, 500), 0.2) })) },
+  { weight: 1, arbitrary: call('Analysis.saturation', object({ ...common, of: saturation, atMost: maybe(mostly(number(1, 200), oneOf('0')), 0.3), containerName: maybe(name('app', 'main'), 0.2) })) },
+  { weight: 1, arbitrary: call('Analysis.restarts', object({ ...common, atMost: maybe(number(0, 5), 0.3), onlyOutOfMemory: maybe(flag, 0.3) })) },
+  { weight: 1, arbitrary: call('Analysis.baseline', object({ ...common, of: comparison })) },
 );
 
 /** What is looked for in an answer, mostly where it is. */

@@ -51,7 +51,8 @@ const step: Piece = fc.oneof(
 );
 
 const router: Piece = fc.oneof(
-  { weight: 4, arbitrary: call('new NginxTraffic', object({ hosts: mostly(oneOf('[\'shop.example.com\']', '[\'a.example.com\', \'b.example.com\']'), oneOf('[]', '[\'no host\']')), path: maybe(oneOf('\'/\'', '\'/api\'', '\'api\'')), ingressClass: maybe(name('nginx')), tlsSecret: maybe(name('tls')) })) },
+  { weight: 4, arbitrary: call('new NginxTraffic', object({ hosts: mostly(oneOf('[\'shop.example.com\']', '[\'a.example.com\', \'b.example.com\']'), oneOf('[]', '[\'no host\']')), path: maybe(oneOf('\'/\'', '\'/api\'', '\'api\'')), ingressClass: maybe(name('nginx')), tlsSecret: maybe(name('tls')), pathType: maybe(oneOf('NginxPathType.EXACT'), 0.1) })) },
+  { weight: 2, arbitrary: call('new AlbTraffic', object({ hosts: mostly(oneOf('[\'shop.example.com\']', '[\'*.example.com\']'), oneOf('[\'10.0.0.1\']')), path: maybe(oneOf('\'/\'', '\'/api\'', '\'/api/*\'')), scheme: maybe(oneOf('AlbScheme.INTERNAL')), certificates: maybe(oneOf('[\'arn:aws:acm:eu-central-1:123456789012:certificate/1\']', '[\'web\']'), 0.3), redirectHttp: maybe(flag, 0.2) })) },
   { weight: 4, arbitrary: call('new GatewayApiTraffic', object({ hosts: oneOf('[\'shop.example.com\']', '[\'*.example.com\']'), gateway: name('public'), path: maybe(oneOf('\'/api\'')) })) },
   {
     weight: 4,
@@ -63,6 +64,7 @@ const router: Piece = fc.oneof(
     weight: 1,
     arbitrary: oneOf(
       'NginxTraffic.existing(\'web\')', 'NginxTraffic.existing(\'web\', { otherIngresses: [\'more\'], maxTrafficWeight: 1000 })', 'GatewayApiTraffic.existing(\'web\')',
+      'AlbTraffic.existing(\'web\')', 'AlbTraffic.existing(\'web\', { rootService: \'root\', otherIngresses: [\'more\'] })',
       'IstioTraffic.existing(\'web\', { routes: [\'main\'] })', 'IstioTraffic.existing(\'web.mesh\', { destinationRule: { name: \'web\' } })',
     ),
   },

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { LabelExpression, LabelSelector } from 'cdk8s-plus-28';
-import { AntiAffinity, BlueGreenRollout, CanaryRollout, Controller, GatewayApiTraffic, PodShare, ProgressThreshold, Promotion } from 'rolloutkit';
+import { AlbTraffic, AntiAffinity, BlueGreenRollout, CanaryRollout, Controller, GatewayApiTraffic, PodShare, ProgressThreshold, Promotion } from 'rolloutkit';
 import type { Program } from '../render';
 
 const containers = [{ image: 'registry.example/x:1', portNumber: 8080 }];
@@ -48,7 +48,7 @@ const routed: Program = chart => {
     progressDeadline: Duration.minutes(5),
   });
   const controller = Controller.argoRollouts({ dynamicStableScale: true });
-  new CanaryRollout(chart, 'turns', { containers, traffic: gateway(), controller, pingPong: true });
+  new CanaryRollout(chart, 'turns', { containers, traffic: new AlbTraffic({ hosts: ['turns.example.com'] }), controller, pingPong: true });
 };
 
 const switched: Program = chart => {

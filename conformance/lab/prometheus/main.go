@@ -26,8 +26,16 @@ func main() {
 	file := flag.String("config.file", "prometheus.yml", "what to read, and how often; only targets that are named there")
 	directory := flag.String("storage.tsdb.path", "data", "where samples are kept")
 	address := flag.String("web.listen-address", "127.0.0.1:9090", "where queries are answered")
+	questions := flag.Bool("evaluate", false, "answer questions on standard input, each over samples of its own, instead of serving")
 	flag.Parse()
 	logger := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	if *questions {
+		if err := evaluate(os.Stdin, os.Stdout, logger); err != nil {
+			logger.Error(err.Error())
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*file, *directory, *address, logger); err != nil {
 		logger.Error(err.Error())
 		os.Exit(1)
@@ -57,7 +65,7 @@ func run(file, directory, address string, logger *slog.Logger) error {
 		RoutePrefix:     "/",
 		AppName:         "Prometheus",
 		Storage:         samples,
-		QueryEngine:     engine(settings),
+		QueryEngine:     engine(time.Duration(settings.GlobalConfig.EvaluationInterval)),
 		ScrapeManager:   scraper,
 		Gatherer:        prometheus.DefaultGatherer,
 		Registerer:      prometheus.DefaultRegisterer,
@@ -69,8 +77,8 @@ func run(file, directory, address string, logger *slog.Logger) error {
 	return server.Run(context.Background(), nil, "")
 }
 
-func engine(settings *config.Config) *promql.Engine {
-	step := time.Duration(settings.GlobalConfig.EvaluationInterval).Milliseconds()
+func engine(subqueryStep time.Duration) *promql.Engine {
+	step := subqueryStep.Milliseconds()
 	return promql.NewEngine(promql.EngineOpts{
 		MaxSamples:               50_000_000,
 		Timeout:                  2 * time.Minute,

@@ -5,7 +5,7 @@ import { questionMetric } from './question-metric';
 import { templateRules } from './template-rules';
 import type { TemplateRules } from './template-rules';
 import { isAction, isOwnQuery } from '../../intent/analysis';
-import type { AnalysisIntent } from '../../intent/analysis';
+import type { AnalysisIntent, Question } from '../../intent/analysis';
 import type { ArgumentIntent } from '../../intent/argument';
 import { holeNames } from '../../intent/query';
 import type { HoleName } from '../../intent/query';
@@ -86,7 +86,7 @@ function metricOrigins({ analysis, rendered, property: owner }: TemplatePart, in
   const metric = ['spec', 'metrics', index];
   if (analysis === undefined || isAction(analysis)) return [{ path: metric, property: owner }];
   const question = analysis.question;
-  const threshold = question.kind === 'success-rate' || (question.kind === 'threshold' && question.atLeast !== undefined) ? 'atLeast' : 'atMost';
+  const threshold = thresholdOf(question);
   const conditions = question.kind === 'verbatim'
     ? { success: 'successCondition', failure: 'failureCondition' }
     : { success: threshold, failure: threshold };
@@ -106,6 +106,16 @@ function metricOrigins({ analysis, rendered, property: owner }: TemplatePart, in
     { path: [...metric, 'provider'], property: own('source') },
     ...(rendered.store === undefined ? [] : [{ path: [...metric, 'provider', ...rendered.store.queryPath], property: own(isOwnQuery(question) ? 'query' : 'window') }]),
   ];
+}
+
+/** The property whose number an answer is compared with. */
+function thresholdOf(question: Question): string {
+  switch (question.kind) {
+    case 'success-rate': return 'atLeast';
+    case 'baseline': return `of.${question.of.limit}`;
+    case 'request-rate': case 'threshold': return question.atLeast === undefined ? 'atMost' : 'atLeast';
+    default: return 'atMost';
+  }
 }
 
 function distinct<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {

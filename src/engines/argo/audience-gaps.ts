@@ -45,10 +45,15 @@ export function withAudiencesLed(intent: CanaryRolloutIntent, routingOf: () => A
   const { course } = intent.strategy;
   if (course.kind !== 'ramp' || !stagesOf(course).some(isApart)) return intent;
   const routing = routingOf();
-  if (routing !== undefined && routesHeaders(routing)) return intent;
+  if (routing !== undefined && stagesOf(course).every(({ stage }) => isLed(stage, routing))) return intent;
   // behind any router there can be more pods than the traffic needs, and without one pods are traffic
-  const led = (stage: StageIntent): StageIntent => ({ ...stage, audience: undefined, scale: routing === undefined ? undefined : stage.scale });
+  const led = (stage: StageIntent): StageIntent => routing !== undefined && isLed(stage, routing) ? stage
+    : { ...stage, audience: undefined, scale: routing === undefined ? undefined : stage.scale };
   return { ...intent, strategy: { ...intent.strategy, course: { ...course, test: course.test && led(course.test), ramp: course.ramp.map(led) } } };
+}
+
+function isLed({ audience }: StageIntent, routing: ArgoRouting): boolean {
+  return audience === undefined || unledReason(audience, routing, '') === undefined;
 }
 
 function isApart({ stage }: PlacedStage): boolean {

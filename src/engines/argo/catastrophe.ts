@@ -110,5 +110,5 @@ function part(disaster: Disaster, { scrapeSeconds, interval, count, source, erro
 }
 
 function isAboutCanaryRequests(analysis: AnalysisIntent): boolean {
-  return analysis.scope === 'canary' && ['success-rate', 'error-rate', 'latency'].includes(analysis.question.kind);
+  return analysis.scope === 'canary' && ['success-rate', 'error-rate', 'request-rate', 'latency', 'baseline'].includes(analysis.question.kind);
 }

@@ -1,4 +1,4 @@
-import { timing, toleratedFailures } from './metric';
+import { firstAnswerAfter, timing, toleratedFailures } from './metric';
 import type { MetricSetting, RenderedMetric } from './metric';
 import { queryOf } from './query';
 import { questionMetric } from './question-metric';
@@ -19,7 +19,7 @@ export function experimentMetric(analysis: AnalysisIntent, setting: MetricSettin
   const { limits } = analysis;
   if (!isMeasured(analysis) || seconds === undefined || limits.count !== undefined || limits.consecutiveSuccesses !== undefined) return rendered;
   const { window, interval } = timing(analysis, setting);
-  const delay = analysis.timing.initialDelaySeconds ?? window;
+  const delay = firstAnswerAfter(analysis, window) ?? 0;
   const count = mapLeaf(seconds, all => mapLeaf(delay, before => mapLeaf(interval, each => Math.max(1, Math.floor((all - before) / each)))));
   const { consecutiveSuccessLimit: _, ...metric } = rendered.metric;
   return {

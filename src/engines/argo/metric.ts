@@ -5,7 +5,7 @@ import type { IMetricSource, MetricStore, Silence } from '../../intent/metric-so
 import type { HoleName } from '../../intent/query';
 import { criterionOf } from '../../intent/source-problems';
 import type { ITelemetry } from '../../intent/telemetry';
-import { timesIn, windowSeconds } from '../../intent/timing';
+import { isAboutWindow, timesIn, windowSeconds } from '../../intent/timing';
 import type { Metric } from '../../manifests/argo-rollouts.generated';
 import { formatGoDuration } from '../../manifests/durations';
 import { known, mapLeaf } from '../../manifests/leaf';
@@ -40,10 +40,11 @@ export function guardMetric(analysis: MeasuredAnalysis, setting: MetricSetting):
   const { source, dialect, interval, window } = timing(analysis, setting);
   const { query, holes } = queryOf(analysis, dialect, source);
   const own = analysis.limits;
+  const delay = firstAnswerAfter(analysis, window);
   const metric: Metric = {
     name: analysis.name,
     ...(known(own.count) === 1 ? {} : { interval: duration(interval) }),
-    initialDelay: duration(analysis.timing.initialDelaySeconds ?? window),
+    ...(delay === undefined ? {} : { initialDelay: duration(delay) }),
     failureLimit: own.failureLimit ?? (known(own.count) === 1 ? 0 : toleratedFailures),
     ...(own.count === undefined ? {} : { count: own.count }),
     ...(own.inconclusiveLimit === undefined ? {} : { inconclusiveLimit: own.inconclusiveLimit }),
@@ -113,9 +114,14 @@ function gateLimits(analysis: MeasuredAnalysis, interval: Leaf<number>): Partial
   };
 }
 
+/** How long it takes before there can be an answer about nothing but the release. */
+export function firstAnswerAfter(analysis: MeasuredAnalysis, window: Leaf<number>): Leaf<number> | undefined {
+  return analysis.timing.initialDelaySeconds ?? (isAboutWindow(analysis) ? window : undefined);
+}
+
 /** A window that reaches back before the stage would judge the stage before. */
 function gateDelay(analysis: MeasuredAnalysis, window: Leaf<number>, hold: Leaf<number> | undefined): Leaf<number> | undefined {
-  if (analysis.timing.initialDelaySeconds !== undefined) return analysis.timing.initialDelaySeconds;
+  if (analysis.timing.initialDelaySeconds !== undefined || !isAboutWindow(analysis)) return analysis.timing.initialDelaySeconds;
   const held = known(hold ?? 0);
   const seconds = known(window);
   if (held === undefined || seconds === undefined) return window;

@@ -1,11 +1,14 @@
 import type { MeasuredAnalysis } from '../../intent/analysis';
+import type { ComparisonIntent } from '../../intent/comparison';
 import type { IMetricSource } from '../../intent/metric-source';
 import { Hole, holeNames } from '../../intent/query';
 import type { HoleName, QueryText } from '../../intent/query';
+import type { SaturationIntent } from '../../intent/saturation';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
 import { windowSeconds } from '../../intent/timing';
 import { isOpaque, joinLeaves, known } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
+import { baseline } from '../../telemetry/baseline';
 
 /** A query whose holes are arguments of the analysis. */
 export interface FilledQuery {
@@ -15,8 +18,10 @@ export interface FilledQuery {
 
 /** What a dialect is asked for: one of its queries. */
 export type Wanted =
-  | { readonly kind: 'successRate' | 'errorRate' | 'restarts' | 'outOfMemory' }
-  | { readonly kind: 'latency'; readonly percentile: Leaf<number> };
+  | { readonly kind: 'successRate' | 'errorRate' | 'requestRate' | 'restarts' | 'outOfMemory' | 'restartsInAll' | 'outOfMemoryInAll' }
+  | { readonly kind: 'latency'; readonly percentile: Leaf<number> }
+  | { readonly kind: 'saturation'; readonly of: SaturationIntent }
+  | { readonly kind: 'baseline'; readonly of: ComparisonIntent };
 
 /** The query that answers a question, with the holes of it and of whatever the metric store says beside it. */
 export function queryOf(analysis: MeasuredAnalysis, dialect: TelemetryDialect, source: IMetricSource | undefined = analysis.source): FilledQuery {
@@ -37,6 +42,9 @@ function questionQuery(analysis: MeasuredAnalysis, dialect: TelemetryDialect): F
     case 'success-rate': return queryFor({ kind: 'successRate' }, enquiryOf(analysis, dialect), dialect);
     case 'error-rate': return queryFor({ kind: 'errorRate' }, enquiryOf(analysis, dialect), dialect);
     case 'latency': return queryFor({ kind: 'latency', percentile: question.percentile }, enquiryOf(analysis, dialect), dialect);
+    case 'request-rate': return queryFor({ kind: 'requestRate' }, enquiryOf(analysis, dialect), dialect);
+    case 'saturation': case 'baseline': return queryFor(question, enquiryOf(analysis, dialect), dialect);
+    case 'restarts': return queryFor({ kind: question.onlyOutOfMemory ? 'outOfMemoryInAll' : 'restartsInAll' }, enquiryOf(analysis, dialect), dialect);
     case 'threshold': return { query: question.query, holes: holesIn([question.query]) };
     case 'verbatim': return { query: question.query, holes: holesIn([question.query, question.success ?? '', question.failure ?? '']) };
   }
@@ -56,18 +64,29 @@ const written = new WeakMap<TelemetryDialect, Map<string, FilledQuery>>();
 /** One query of a dialect, written once unless it says something that is not known yet. */
 export function queryFor(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect): FilledQuery {
   const { scope, windowSeconds: window, minimumRequests } = enquiry;
-  const percentile = wanted.kind === 'latency' ? wanted.percentile : 0;
+  const percentile = percentileOf(wanted);
   if (isOpaque(window) || isOpaque(minimumRequests) || isOpaque(percentile)) return fill(write(wanted, enquiry, dialect));
   const ofDialect = written.get(dialect) ?? new Map<string, FilledQuery>();
   written.set(dialect, ofDialect);
-  const key = `${wanted.kind} ${scope} ${window} ${minimumRequests} ${percentile}`;
+  const key = `${wanted.kind} ${scope} ${window} ${minimumRequests} ${percentile} ${'of' in wanted ? JSON.stringify(wanted.of) : ''}`;
   const found = ofDialect.get(key) ?? fill(write(wanted, enquiry, dialect));
   ofDialect.set(key, found);
   return found;
 }
 
+function percentileOf(wanted: Wanted): Leaf<number> {
+  const asked = wanted.kind === 'baseline' ? wanted.of.compared : wanted;
+  return asked.kind === 'latency' ? asked.percentile : 0;
+}
+
 function write(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect): QueryText {
-  return wanted.kind === 'latency' ? dialect.latency(enquiry, wanted.percentile) : dialect[wanted.kind](enquiry);
+  switch (wanted.kind) {
+    case 'latency': return dialect.latency(enquiry, wanted.percentile);
+    case 'saturation': return dialect.pods.saturation(enquiry, wanted.of);
+    case 'baseline': return baseline(dialect, enquiry, wanted.of);
+    case 'successRate': case 'errorRate': case 'requestRate': return dialect[wanted.kind](enquiry);
+    default: return dialect.pods[wanted.kind](enquiry);
+  }
 }
 
 /** Puts the arguments of an analysis into the holes. */

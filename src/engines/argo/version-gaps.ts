@@ -12,7 +12,8 @@ export function forVersion(rendered: Rendered, version: ArgoVersion = newestArgo
   const { readGraph } = require('../../graph/graph') as typeof reading;
   const { unmetNeeds } = require('../../graph/version-needs') as typeof needs;
   const graph = readGraph(rendered.manifests.map(manifest => ({ manifest })));
-  const needed = unmetNeeds(graph, version);
+  // what depends on more than the release would stop those who have taken care of it
+  const needed = unmetNeeds(graph, version).filter(({ need }) => need.class !== 'risky');
   if (needed.length === 0) return rendered;
   const origins = rendered.origins();
   const gaps = needed.map(({ need, field, found }) => ({

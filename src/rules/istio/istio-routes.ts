@@ -17,8 +17,8 @@ export const istioRoutes: Rule = {
   *check(graph): Iterable<Remark> {
     for (const istio of graph.istio) {
       for (const use of istio.virtualServices) {
-        for (const protocol of PROTOCOLS.filter((each) => use.node?.spec.at(each).isList)) {
-          yield* judge(use, protocol, istio);
+        for (const protocol of PROTOCOLS) {
+          yield* use.node?.spec.at(protocol).isList === true ? judge(use, protocol, istio) : withoutList(use, protocol);
         }
       }
     }
@@ -40,6 +40,22 @@ function* judge(use: VirtualServiceUse, protocol: Protocol, istio: IstioUse): It
   }
   for (const route of routes.filter(({ isKnown }) => isKnown)) {
     yield* leadsToBoth(route, istio);
+  }
+}
+
+/** The controller passes over what it is told of a protocol that the VirtualService does not have. */
+function* withoutList(use: VirtualServiceUse, protocol: Protocol): Iterable<Remark> {
+  const has = PROTOCOLS.filter((each) => use.node?.spec.at(each).isList);
+  // without any route at all another rule speaks
+  if (use.node === undefined || has.length === 0 || use.node.spec.at(protocol).isUnknown) {
+    return;
+  }
+  const { setting, missing } = use.chosen(protocol);
+  if (missing.length > 0) {
+    yield remark(
+      setting, `must be ${protocol} routes of VirtualService ${use.name}, which has none of ${protocol}: their weights would never be written; it has ${listed(has)}`,
+      `name its ${has[0]} routes instead, or add the ${protocol} routes`, { class: 'broken', about: use.node },
+    );
   }
 }
 

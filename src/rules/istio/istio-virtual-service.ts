@@ -1,16 +1,18 @@
 import type { Graph } from '../../graph/graph';
 import type { IstioUse, VirtualServiceUse } from '../../graph/istio-use';
+import type { RolloutNode } from '../../graph/rollout';
 import { PROTOCOLS, VIRTUAL_SERVICE } from '../../graph/virtual-service';
+import type { VirtualServiceNode } from '../../graph/virtual-service';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
-import { listed } from '../wording';
+import { listed, shown } from '../wording';
 
 export const istioVirtualService: Rule = {
   id: 'istio-virtual-service',
   class: 'refused',
   summary: 'the VirtualServices that Istio splits by exist, and have routes',
   why: 'without them there is nothing to write the weights to, and the Rollout is refused as InvalidSpec',
-  covers: ['RF-14', 'RF-19', 'RF-21'],
+  covers: ['RF-14', 'RF-19', 'RF-21', 'RF-22', 'RF-23', 'RF-24'],
   *check(graph): Iterable<Remark> {
     for (const istio of graph.istio) {
       yield* oneOf(istio);
@@ -38,5 +40,19 @@ function* judge({ field, name, namespace, node }: VirtualServiceUse, { rollout }
     yield remark(place, `names VirtualService ${name}, which ${found}`, fix, { missing: { kind: 'VirtualService', name } });
   } else if (PROTOCOLS.every((protocol) => !node.spec.at(protocol).exists && !node.spec.at(protocol).isUnknown)) {
     yield remark(place, `names VirtualService ${name}, which must have http, tls or tcp routes, and has none`, 'add a route to both versions', { about: node });
+  } else {
+    yield* malformed(node, rollout);
+  }
+}
+
+function* malformed(node: VirtualServiceNode, rollout: RolloutNode): Iterable<Remark> {
+  for (const protocol of PROTOCOLS) {
+    const list = node.spec.at(protocol);
+    if (list.exists && !list.isList && !list.isUnknown) {
+      yield remark(list, `must be a list of routes, got ${shown(list.value)}`, 'write a list', { about: rollout });
+    }
+    for (const route of list.items().filter((each) => !each.isMap && !each.isUnknown)) {
+      yield remark(route, `must be a route, got ${shown(route.value)}`, 'write route: and its destinations', { about: rollout });
+    }
   }
 }

@@ -4,6 +4,8 @@ import { listed } from '../wording';
 
 /** Which can send requests to two Services that take turns. */
 const ABLE: readonly string[] = ['alb', 'istio', 'plugins'];
+/** Plugins that look for stableService and canaryService, which are not there then. */
+const UNABLE: readonly string[] = ['argoproj-labs/contour', 'argoproj-labs/openshift'];
 
 export const pingPong: Rule = {
   id: 'ping-pong',
@@ -20,6 +22,10 @@ export const pingPong: Rule = {
       const got = routers.length === 0 ? 'none' : listed(routers);
       const details = trafficRouting.exists ? {} : { class: 'broken' } as const;
       yield remark(turns, `needs a router that sends requests to Services in turn (${listed(ABLE)}), got ${got}`, 'write stableService and canaryService instead', details);
+    }
+    const plugin = trafficRouting.at('plugins').keys().find((name) => UNABLE.includes(name));
+    if (plugin !== undefined) {
+      yield remark(turns, `needs a router that sends requests to Services in turn, and plugin ${plugin} sends them to stableService and canaryService`, 'write these two instead', { class: 'broken' });
     }
     for (const key of ['pingService', 'pongService']) {
       if (!turns.has(key) || turns.textAt(key) === '') {

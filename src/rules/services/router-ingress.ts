@@ -1,62 +1,74 @@
 import type { Field } from '../../graph/field';
-import type { Graph } from '../../graph/graph';
-import { INGRESS, IngressNode, OLD_INGRESS } from '../../graph/ingress';
-import type { RolloutNode } from '../../graph/rollout';
+import type { IngressNode } from '../../graph/ingress';
+import { ingressUses } from '../../graph/ingress-use';
+import type { IngressUse, NamedIngress } from '../../graph/ingress-use';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
-
-/** Where each router names its Ingresses. */
-const ROUTERS = [
-  { router: 'nginx', one: 'stableIngress', several: 'stableIngresses' },
-  { router: 'alb', one: 'ingress', several: 'ingresses' },
-] as const;
 
 export const routerIngress: Rule = {
   id: 'router-ingress',
   class: 'refused',
   summary: 'the Ingress that a router splits exists, and sends traffic to the stable Service',
   why: 'the controller copies that rule for the canary; an Ingress without one gives it nothing to split, and the Rollout is refused as InvalidSpec',
-  covers: ['RF-12', 'RF-13', 'RF-15', 'RF-16', 'RF-17', 'RF-18'],
+  covers: ['RF-12', 'RF-13', 'RF-15', 'RF-16', 'RF-17', 'RF-18', 'TR-04', 'GAP-44'],
   check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
-    for (const { router, one, several } of ROUTERS) {
-      const settings = rollout.trafficRouting.at(router);
-      const [single, list] = [settings.at(one), settings.at(several)];
-      if (settings.isMap && isSet(single) === isSet(list)) {
-        const got = isSet(single) ? 'both' : 'neither';
-        yield remark(settings, `must have either ${one} or ${several}, got ${got}`, isSet(single) ? `drop ${several}` : `write ${one}: and the name of the Ingress`);
+    for (const use of ingressUses(rollout, graph.index)) {
+      const { router, settings, one, several } = use;
+      if (settings.isMap && isSet(one) === isSet(several)) {
+        const [single, list] = router === 'alb' ? ['ingress', 'ingresses'] : ['stableIngress', 'stableIngresses'];
+        const got = isSet(one) ? 'both' : 'neither';
+        yield remark(settings, `must have either ${single} or ${list}, got ${got}`, isSet(one) ? `drop ${list}` : `write ${single}: and the name of the Ingress`);
       }
       // With an ALB beside it, the controller does not look at nginx.
       if (router === 'alb' || !rollout.trafficRouting.at('alb').exists) {
-        const service = router === 'alb' && isSet(settings.at('rootService')) ? settings.at('rootService') : rollout.canary.at('stableService');
-        for (const name of [single, ...list.items()]) {
-          yield* judge(name, service, rollout, graph);
+        for (const ingress of use.ingresses) {
+          yield* judge(ingress, use);
         }
       }
     }
   }),
 };
 
-function* judge(field: Field, service: Field, rollout: RolloutNode, graph: Graph): Iterable<Remark> {
-  const name = field.text;
-  if (name === undefined || name === '') {
+function* judge({ field, name, node }: NamedIngress, use: IngressUse): Iterable<Remark> {
+  const { rollout, service } = use;
+  if (node === undefined) {
+    const elsewhere = use.foreignNamespaceOf(name);
+    const place = rollout.namespace ?? 'its namespace';
+    yield elsewhere === undefined
+      ? remark(field, `names Ingress ${name}, which is not in the input`, `add Ingress ${name} to ${place}, or correct the name`, { missing: { kind: 'Ingress', name } })
+      : remark(
+        field, `names Ingress ${name}, which is in namespace ${elsewhere}, and the controller looks in ${place} alone`,
+        `write an Ingress for the same hosts in ${place}`, { missing: { kind: 'Ingress', name } },
+      );
     return;
   }
-  const ingress = graph.index.find(INGRESS, rollout.namespace, name) ?? graph.index.find(OLD_INGRESS, rollout.namespace, name);
-  if (!(ingress instanceof IngressNode)) {
-    yield remark(field, `names Ingress ${name}, which is not in the input`, `add Ingress ${name} to ${rollout.namespace ?? 'its namespace'}, or correct the name`, { missing: { kind: 'Ingress', name } });
+  if (yield* unreadable(field, node, use)) {
     return;
   }
-  const { backends } = ingress;
+  const { backends } = node;
   const isKnown = backends.every((backend) => backend.text !== undefined);
   if (isKnown && service.text !== undefined && service.text !== '' && !backends.some((backend) => backend.text === service.text)) {
     const names = [...new Set(backends.map((backend) => backend.text ?? ''))];
     const got = names.length === 0 ? 'and it has no rule with a Service' : `and its rules go to ${listed(names)}`;
     yield remark(
       field, `names Ingress ${name}, which must have a rule that goes to Service ${service.text}, ${got}`,
-      `write ${service.text} as a backend of Ingress ${name}`, { about: ingress },
+      `write ${service.text} as a backend of Ingress ${name}`, { about: node },
     );
   }
+}
+
+/** What the controller cannot read without breaking down, whatever else the Ingress holds. */
+function* unreadable(field: Field, node: IngressNode, { router }: IngressUse): Generator<Remark, boolean> {
+  const other = node.paths.find(({ hasOtherBackend }) => hasOtherBackend);
+  // it takes for granted that the rules of an Ingress that it copies have paths
+  const bare = router === 'nginx' ? node.rules.find((rule) => rule.isMap && !rule.at('http').exists) : undefined;
+  const [place, what] = other === undefined ? [bare, 'has a rule without paths'] : [other.field.at('backend'), 'has a path that leads to no Service'];
+  if (place === undefined) {
+    return false;
+  }
+  yield remark(field, `names Ingress ${node.name}, which ${what}: the controller breaks down at it each time it looks at the Rollout`, 'move it to an Ingress of its own', { class: 'broken', about: node });
+  return true;
 }
 
 function isSet(field: Field): boolean {

@@ -5,7 +5,8 @@ import type { Remark, Rule } from '../rule';
 
 /** Routers that always send traffic to a stable and a canary Service. */
 const BY_SERVICE = ['smi', 'apisix', 'ambassador', 'nginx', 'appMesh', 'traefik'];
-const GATEWAY_API = 'argoproj-labs/gatewayAPI';
+/** Plugins that look both Services up by name. */
+const PLUGINS = { 'argoproj-labs/gatewayAPI': 'Gateway API', 'argoproj-labs/contour': 'Contour', 'argoproj-labs/openshift': 'OpenShift' };
 
 export const routerServices: Rule = {
   id: 'router-services',
@@ -37,13 +38,16 @@ export const routerServices: Rule = {
 /** The router that cannot do without Services, and what happens if it has to. */
 function needFor(rollout: RolloutNode): { router: string; class: FindingClass } | undefined {
   const routing = rollout.trafficRouting;
-  const hasPingPong = rollout.canary.at('pingPong').exists;
-  const router = rollout.routers.find((each) => BY_SERVICE.includes(each)
-    || (each === 'alb' && !hasPingPong)
-    || (each === 'istio' && !hasPingPong && !routing.at('istio', 'destinationRule').exists));
+  // of Services that take turns another rule says what they need
+  if (rollout.canary.at('pingPong').exists) {
+    return undefined;
+  }
+  const router = rollout.routers.find((each) => BY_SERVICE.includes(each) || each === 'alb'
+    || (each === 'istio' && !routing.at('istio', 'destinationRule').exists));
   if (router !== undefined) {
     return { router, class: 'refused' };
   }
-  // The controller asks nothing of plugins; this one looks both Services up by name and errors.
-  return routing.at('plugins', GATEWAY_API).exists && !hasPingPong ? { router: 'Gateway API', class: 'broken' } : undefined;
+  // the controller asks nothing of plugins, and these fail
+  const [, plugin] = Object.entries(PLUGINS).find(([name]) => routing.at('plugins', name).exists) ?? [];
+  return plugin === undefined ? undefined : { router: plugin, class: 'broken' };
 }

@@ -6,7 +6,7 @@ import type { AudienceIntent } from '../../../src/intent/audience';
 import type { StageIntent } from '../../../src/intent/ramp';
 import type { CanaryRolloutIntent } from '../../../src/intent/rollout';
 import { rolloutProblems } from '../../../src/intent/rollout-problems';
-import { gatewayApiRouter } from '../../../src/traffic/gateway-api';
+import { gatewayApiRouter } from '../../../src/traffic/gateway-api/gateway-api';
 import { expectRight } from '../../render';
 import type { Written } from '../../render';
 

@@ -9,7 +9,7 @@ import type { StepIntent } from '../../../src/intent/step';
 import type { Leaf } from '../../../src/manifests/leaf';
 import { prometheusStore } from '../../../src/metrics/prometheus';
 import { Telemetry } from '../../../src/telemetry/telemetry';
-import { gatewayApiRouter } from '../../../src/traffic/gateway-api';
+import { gatewayApiRouter } from '../../../src/traffic/gateway-api/gateway-api';
 
 /** Says what stands at a leaf: the value itself, or something that will be the value. */
 export type Leaves = <T>(place: string, value: T) => Leaf<T>;
@@ -37,7 +37,7 @@ export function fullIntent(leaf: Leaves, form: Form): RolloutIntent {
     scope: 'canary',
     noData: { kind: 'hold', atMostSeconds: 43_200 },
     // somebody's own query says by itself over what time and how many requests it asks
-    minimumRequests: question.kind === 'threshold' || question.kind === 'verbatim' ? 0 : leaf(`${name}.minimumRequests`, 50),
+    minimumRequests: ['threshold', 'verbatim', 'saturation'].includes(question.kind) ? 0 : leaf(`${name}.minimumRequests`, 50),
     timing: {
       windowSeconds: question.kind === 'threshold' || question.kind === 'verbatim' ? undefined : leaf(`${name}.window`, 180),
       intervalSeconds: leaf(`${name}.interval`, 60),
@@ -75,6 +75,10 @@ export function fullIntent(leaf: Leaves, form: Form): RolloutIntent {
     gate({ kind: 'each-stage' }, analyses.latency, 1),
     gate({ kind: 'before-promotion' }, analyses.verbatim, 2),
     gate({ kind: 'throughout' }, analyses.own, 3),
+    gate({ kind: 'throughout' }, ask('growth', { kind: 'saturation', of: { filled: 'memory-growth' }, atMost: leaf('growth.atMost', 20) }, few), 4),
+    gate({ kind: 'each-stage' }, ask('slower', {
+      kind: 'baseline', of: { compared: { kind: 'latency', percentile: leaf('slower.percentile', 99) }, by: 'ratio', limit: 'atMostTimes' }, atMost: leaf('slower.atMost', 1.5),
+    }, few), 5),
   ];
   const common = release(leaf, gates);
 

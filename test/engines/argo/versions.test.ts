@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Analysis, AnalysisTemplate, CanaryRollout, Controller, DatadogSource, GatewayApiTraffic, IstioTraffic, MetricAnalysis, NginxTraffic, RolloutDefaults, SecretReference } from 'rolloutkit';
+import { Analysis, AnalysisTemplate, CanaryRollout, Controller, DatadogSource, GatewayApiTraffic, IstioTraffic, MetricAnalysis, NginxTraffic, RolloutDefaults, SecretReference, TraefikTraffic } from 'rolloutkit';
 import type { CanaryRolloutProps } from 'rolloutkit';
 import { argoVersions } from '../../../src/manifests/argo-versions';
 import { checkout, findingsOf, manifestsOf } from '../../render';
@@ -25,6 +25,10 @@ test.each<[string, Partial<CanaryRolloutProps>, string]>([
 ])('fails with 1.9 and %s', (_, props, finding) => {
   expect(told({ ...props, controller: older }).filter(line => line.includes('1.10'))).toEqual(expect.arrayContaining([expect.stringContaining(finding)]));
   expect(told(props).filter(line => line.includes('1.10'))).toEqual([]);
+});
+
+test('1.9 takes a TraefikService, since the controller may have been told of its group', () => {
+  expect(told({ traffic: TraefikTraffic.existing('shop'), controller: older })).toEqual([]);
 });
 
 test('a template of its own is told as well, by the version that holds where it stands', () => {

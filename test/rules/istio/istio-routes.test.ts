@@ -65,6 +65,21 @@ testRule(istioRoutes, {
       findings: [{ path: `${path}.tcpRoutes[0]`, message: /^must be a tcp route of VirtualService checkout that matches this port, and there is none/ }],
     },
     {
+      name: 'TCP routes of a VirtualService that has none',
+      yaml: asking('tcpRoutes: [{ port: 3306 }]') + virtualService(),
+      findings: [{
+        path: `${path}.tcpRoutes`,
+        class: 'broken',
+        message: 'must be tcp routes of VirtualService checkout, which has none of tcp: their weights would never be written; it has http; '
+          + 'name its http routes instead, or add the tcp routes',
+      }],
+    },
+    {
+      name: 'HTTP routes of a VirtualService that passes TLS on',
+      yaml: asking('routes: [main], tlsRoutes: [{ port: 443, sniHosts: [a] }]') + virtualService(`tls: [${tls('{ port: 443, sniHosts: [a] }')}]`),
+      findings: [{ path: `${path}.routes`, class: 'broken', message: /^must be http routes of VirtualService checkout, which has none of http/ }],
+    },
+    {
       name: 'several TCP routes of which none is named',
       yaml: meshed() + virtualService(`tcp: [${tls('{ port: 1 }')}, ${tls('{ port: 2 }')}]`),
       findings: [{ path: `${path}.tcpRoutes`, message: /^must say which routes get the weights, since VirtualService checkout has 2 tcp routes/ }],

@@ -33,6 +33,14 @@ testRule(istioVirtualService, {
       findings: [{ path: istio, message: 'must have either virtualService or virtualServices, got both; drop one of them' }],
     },
     {
+      name: 'routes that are none',
+      yaml: meshed() + virtualService('http: { route: [] }\ntls: [checkout]'),
+      findings: [
+        { resource: 'VirtualService shop/checkout', path: 'spec.http', message: 'must be a list of routes, got {"route":[]}; write a list' },
+        { path: 'spec.tls[0]', message: 'must be a route, got "checkout"; write route: and its destinations' },
+      ],
+    },
+    {
       name: 'one without routes',
       yaml: meshed() + virtualService('gateways: [public]'),
       findings: [{ path: `${istio}.virtualService.name`, message: 'names VirtualService checkout, which must have http, tls or tcp routes, and has none; add a route to both versions' }],

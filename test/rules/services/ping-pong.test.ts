@@ -13,6 +13,15 @@ testRule(pingPong, {
   ],
   invalid: [
     {
+      name: 'two Services behind a plugin that knows stable and canary alone',
+      yaml: turns('{ plugins: { argoproj-labs/contour: { httpProxies: [a] } } }'),
+      findings: [{
+        class: 'broken',
+        path: 'spec.strategy.canary.pingPong',
+        message: 'needs a router that sends requests to Services in turn, and plugin argoproj-labs/contour sends them to stableService and canaryService; write these two instead',
+      }],
+    },
+    {
       name: 'a router that has a stable and a canary Service',
       yaml: turns('{ nginx: { stableIngress: a } }'),
       findings: [{

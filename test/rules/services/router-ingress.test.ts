@@ -17,6 +17,7 @@ testRule(routerIngress, {
   valid: [
     { name: 'an Ingress that goes to the stable Service', yaml: routed('{ nginx: { stableIngress: public } }') + ingress('{ service: { name: checkout } }') },
     { name: 'an Ingress of an older API', yaml: routed('{ nginx: { stableIngress: public } }') + ingress('{ serviceName: checkout }').replace('networking.k8s.io/v1', 'networking.k8s.io/v1beta1') },
+    { name: 'an ALB with a host without paths', yaml: routed('{ alb: { ingress: public } }') + ingress('{ service: { name: checkout } }').replace('rules: [', 'rules: [{ host: shop.example.com }, ') },
     { name: 'an ALB that goes to its root Service', yaml: routed('{ alb: { ingress: public, rootService: root } }') + ingress('{ service: { name: root } }') },
   ],
   invalid: [
@@ -29,6 +30,25 @@ testRule(routerIngress, {
       name: 'an Ingress that is not there',
       yaml: routed('{ nginx: { stableIngress: public } }'),
       findings: [{ path, message: /^names Ingress public, which is not in the input; add Ingress public to shop/ }],
+    },
+    {
+      name: 'an Ingress of another namespace',
+      yaml: routed('{ nginx: { stableIngress: public } }') + ingress('{ service: { name: checkout } }').replace('namespace: shop', 'namespace: edge'),
+      findings: [{
+        path, class: 'refused', message: 'names Ingress public, which is in namespace edge, and the controller looks in shop alone; write an Ingress for the same hosts in shop',
+      }],
+    },
+    {
+      name: 'an Ingress that leads to a bucket as well',
+      yaml: routed('{ nginx: { stableIngress: public } }') + ingress('{ resource: { kind: Bucket, name: shop } }'),
+      findings: [{
+        path, class: 'broken', message: 'names Ingress public, which has a path that leads to no Service: the controller breaks down at it each time it looks at the Rollout; move it to an Ingress of its own',
+      }],
+    },
+    {
+      name: 'an Ingress with a host without paths',
+      yaml: routed('{ nginx: { stableIngress: public } }') + ingress('{ service: { name: checkout } }').replace('rules: [', 'rules: [{ host: shop.example.com }, '),
+      findings: [{ path, class: 'broken', message: /^names Ingress public, which has a rule without paths: the controller breaks down/ }],
     },
     {
       name: 'nginx without an Ingress',

@@ -23,6 +23,11 @@ testRule(routerServices, {
       ],
     },
     {
+      name: 'Contour without a canary Service, which is accepted',
+      yaml: routed('{ plugins: { argoproj-labs/contour: { httpProxies: [a] } } }', '\nstableService: a'),
+      findings: [{ path: 'spec.strategy.canary.canaryService', class: 'broken', message: /which the Contour router sends traffic to/ }],
+    },
+    {
       name: 'the Gateway API without a canary Service, which is accepted',
       yaml: routed('{ plugins: { argoproj-labs/gatewayAPI: { httpRoute: a } } }', '\nstableService: a'),
       findings: [{ path: 'spec.strategy.canary.canaryService', class: 'broken', message: /which the Gateway API router sends traffic to/ }],

@@ -1,0 +1,83 @@
+import { grpcServiceProblems, pathsProblems } from './checks';
+import { existingGatewayApiRouter, writtenRouter } from './gateway-api';
+import type { ParentReference } from './routes';
+import { refuse } from '../../intent/problem';
+import type { ITrafficRouter, Router } from '../../intent/router';
+import { annotationProblems, objectName, plainPath, sameNameProblems } from '../route-checks';
+
+/** Options for a route that `LinkerdTraffic` writes. */
+export interface LinkerdTrafficOptions {
+  /**
+   * The Service whose requests are split, by the name that its callers use.
+   * @default - the Service of the stable version
+   */
+  readonly serviceName?: string;
+
+  /**
+   * The path below which they are.
+   * @default '/'
+   */
+  readonly path?: string;
+
+  /**
+   * Several paths instead of one.
+   * @default - the path alone
+   */
+  readonly paths?: string[];
+
+  /**
+   * The services of gRPC whose calls are split, such as `shop.v1.Checkout`.
+   * @default - every call
+   */
+  readonly grpcServices?: string[];
+
+  /**
+   * Annotations of the route.
+   * @default - none
+   */
+  readonly annotations?: Record<string, string>;
+}
+
+/** Options for `LinkerdTraffic.existing`. */
+export interface ExistingLinkerdTrafficOptions {
+  /**
+   * Further routes of the same kind that get the same weights.
+   * @default - none
+   */
+  readonly others?: string[];
+}
+
+/**
+ * Requests inside of the mesh split by Linkerd: an HTTPRoute of the Gateway API that hangs on a Service. Argo Rollouts writes its weights
+ * through the plugin `argoproj-labs/gatewayAPI`, which has to be installed in the controller.
+ */
+export class LinkerdTraffic implements ITrafficRouter {
+  /** Uses a route of `gateway.networking.k8s.io` that exists, in the namespace of the rollout. One of its rules has to name both Services. */
+  public static existing(routeName: string, options: ExistingLinkerdTrafficOptions = {}): ITrafficRouter {
+    const { others = [] } = options;
+    refuse('LinkerdTraffic.existing', objectName('routeName', routeName), ...others.map((name, index) => objectName(`others[${index}]`, name)),
+      ...sameNameProblems('others', [routeName, ...others], 'route'));
+    return { routerName: 'linkerd', _router: existingGatewayApiRouter('linkerd', routeName, { others }) };
+  }
+
+  /** The product. */
+  public readonly routerName = 'linkerd';
+
+  /** @internal */
+  public readonly _router: Router;
+
+  constructor(options: LinkerdTrafficOptions = {}) {
+    const { serviceName, path, paths, grpcServices, annotations } = options;
+    refuse('LinkerdTraffic', serviceName === undefined ? undefined : objectName('serviceName', serviceName), plainPath('path', path),
+      ...pathsProblems(path, paths), ...grpcServiceProblems(grpcServices), ...annotationProblems('annotations', annotations));
+    this._router = linkerdRouter(options);
+  }
+}
+
+/** Linkerd keeps nobody with a version: its balancing is by the request. */
+function linkerdRouter({ serviceName, ...wish }: LinkerdTrafficOptions): Router {
+  // Linkerd calls the group of Services core: https://linkerd.io/2/reference/httproute/
+  return writtenRouter(wish, ({ stableService, port }) => [
+    { group: 'core', kind: 'Service', name: serviceName ?? stableService, port } as ParentReference,
+  ], { router: 'linkerd', forgetsVisitors: true });
+}

@@ -1,0 +1,170 @@
+import {
+  AlbTraffic, AmbassadorTraffic, ApisixTraffic, ContourTraffic, GatewayApiTraffic, IstioTraffic, KongTraffic, LinkerdTraffic, NginxTraffic,
+  OpenShiftTraffic, PluginTraffic, TraefikTraffic,
+} from 'rolloutkit';
+import type { ITrafficRouter } from 'rolloutkit';
+
+/** What some routers can do and others cannot. */
+export const features = ['header routes', 'several headers at once', 'mirror routes', 'experiments with a share', 'session affinity', 'ping-pong'] as const;
+export type Feature = typeof features[number];
+
+/** What every router is held against, and what the table in docs/routers.md is made of. */
+export interface RouterCase {
+  /** It writes its route, and objects of these kinds. */
+  readonly written: () => ITrafficRouter;
+  readonly writes: readonly string[];
+  /** It uses a route that is called `shop`. */
+  readonly existing: () => ITrafficRouter;
+  readonly uses: string;
+  /** The controller changes none of its objects. */
+  readonly leavesAlone?: string;
+  /** Why it cannot do something. What it can do is not listed. */
+  readonly reasons: Partial<Readonly<Record<Feature, string>>>;
+}
+
+const hosts = ['shop.example.com'];
+const [host] = hosts as [string];
+const gateway = 'public';
+
+const noHeaders = 'the controller takes header routes only for Istio, load balancers of AWS, APISIX and plugins';
+const noMirrors = 'the controller takes mirror routes only for Istio and plugins';
+const noShares = 'the controller gives experiments a share only behind Istio, load balancers of AWS and plugins';
+const noTurns = 'the controller lets Services take turns only behind Istio, load balancers of AWS and plugins';
+const pluginMirrors = 'the Gateway API plugin does nothing in a mirror step';
+
+export const routerCases: Readonly<Record<string, RouterCase>> = {
+  AlbTraffic: {
+    written: () => new AlbTraffic({ hosts }),
+    writes: ['Ingress'],
+    existing: () => AlbTraffic.existing('shop', { servicePort: 80 }),
+    uses: 'Ingress shop',
+    reasons: { 'mirror routes': noMirrors },
+  },
+  AmbassadorTraffic: {
+    written: () => new AmbassadorTraffic({ hosts }),
+    writes: ['Mapping'],
+    existing: () => AmbassadorTraffic.existing('shop'),
+    uses: 'Mapping shop',
+    leavesAlone: 'the canary has a Mapping of its own, which the controller writes',
+    reasons: {
+      'header routes': noHeaders,
+      'several headers at once': noHeaders,
+      'mirror routes': noMirrors,
+      'experiments with a share': noShares,
+      'session affinity': 'the cookie of a Mapping keeps a visitor with a pod of the version that the weight has chosen, anew for each request',
+      'ping-pong': noTurns,
+    },
+  },
+  ApisixTraffic: {
+    written: () => new ApisixTraffic({ hosts }),
+    writes: ['ApisixRoute'],
+    existing: () => ApisixTraffic.existing('shop'),
+    uses: 'ApisixRoute shop',
+    reasons: {
+      'mirror routes': noMirrors,
+      'experiments with a share': noShares,
+      'session affinity': 'APISIX chooses the version by the weights, for each request',
+      'ping-pong': noTurns,
+    },
+  },
+  ContourTraffic: {
+    written: () => new ContourTraffic({ host }),
+    writes: ['HTTPProxy'],
+    existing: () => ContourTraffic.existing('shop'),
+    uses: 'HTTPProxy shop',
+    reasons: {
+      'header routes': 'the plugin for Contour does nothing in a header step',
+      'several headers at once': 'the plugin for Contour does nothing in a header step',
+      'mirror routes': 'the plugin for Contour does nothing in a mirror step',
+      'experiments with a share': 'the plugin for Contour knows two Services',
+      'session affinity': 'the cookie of an HTTPProxy keeps a visitor with a pod of the version that the weight has chosen, anew for each request',
+      'ping-pong': 'the plugin for Contour knows the stable Service and that of the canary, by name',
+    },
+  },
+  GatewayApiTraffic: {
+    written: () => new GatewayApiTraffic({ hosts, gateway }),
+    writes: ['HTTPRoute'],
+    existing: () => GatewayApiTraffic.existing('shop'),
+    uses: 'HTTPRoute shop',
+    reasons: { 'mirror routes': pluginMirrors },
+  },
+  IstioTraffic: {
+    written: () => new IstioTraffic({ hosts, gateway }),
+    writes: ['VirtualService'],
+    existing: () => IstioTraffic.existing('shop'),
+    uses: 'VirtualService shop',
+    reasons: {
+      'several headers at once': 'the controller writes a match for each of them, and Istio takes requests that fulfil any',
+      'session affinity': 'the hash of a DestinationRule keeps a visitor with a pod of the version that the weight has chosen, anew for each request',
+    },
+  },
+  KongTraffic: {
+    written: () => new KongTraffic({ hosts, gateway }),
+    writes: ['HTTPRoute'],
+    existing: () => KongTraffic.existing('shop'),
+    uses: 'HTTPRoute shop',
+    reasons: { 'mirror routes': pluginMirrors, 'session affinity': 'Kong does not know the field of the Gateway API for it' },
+  },
+  LinkerdTraffic: {
+    written: () => new LinkerdTraffic(),
+    writes: ['HTTPRoute'],
+    existing: () => LinkerdTraffic.existing('shop'),
+    uses: 'HTTPRoute shop',
+    reasons: { 'mirror routes': pluginMirrors, 'session affinity': 'Linkerd does not know the field of the Gateway API for it' },
+  },
+  NginxTraffic: {
+    written: () => new NginxTraffic({ hosts }),
+    writes: ['Ingress'],
+    existing: () => NginxTraffic.existing('shop'),
+    uses: 'Ingress shop',
+    leavesAlone: 'the canary has an Ingress of its own, which the controller writes',
+    reasons: {
+      'header routes': noHeaders,
+      'several headers at once': noHeaders,
+      'mirror routes': noMirrors,
+      'experiments with a share': noShares,
+      'ping-pong': noTurns,
+    },
+  },
+  OpenShiftTraffic: {
+    written: () => new OpenShiftTraffic({ host }),
+    writes: ['Route'],
+    existing: () => OpenShiftTraffic.existing('shop'),
+    uses: 'Route shop',
+    reasons: {
+      'header routes': 'the plugin for OpenShift does nothing in a header step',
+      'several headers at once': 'the plugin for OpenShift does nothing in a header step',
+      'mirror routes': 'the plugin for OpenShift does nothing in a mirror step',
+      'experiments with a share': 'the plugin for OpenShift knows two Services',
+      'ping-pong': 'the plugin for OpenShift knows the stable Service and that of the canary, by name',
+    },
+  },
+  PluginTraffic: {
+    written: () => new PluginTraffic({ name: 'example/router', json: '{"route":"checkout"}' }),
+    writes: [],
+    existing: () => new PluginTraffic({ name: 'example/router', json: '{"route":"shop"}' }),
+    uses: '',
+    leavesAlone: 'what a plugin changes only its author knows; `routes` names the objects',
+    reasons: {
+      'header routes': 'has to be said of the plugin, with `routesHeaders`',
+      'several headers at once': 'has to be said of the plugin, with `routesHeaders`',
+      'mirror routes': 'has to be said of the plugin, with `mirrors`',
+      'experiments with a share': 'has to be said of the plugin, with `sharesExperiments`',
+      'session affinity': 'has to be said of the plugin, with `keepsVisitors`',
+      'ping-pong': 'has to be said of the plugin, with `knowsPingPong`',
+    },
+  },
+  TraefikTraffic: {
+    written: () => new TraefikTraffic({ hosts }),
+    writes: ['TraefikService', 'IngressRoute'],
+    existing: () => TraefikTraffic.existing('shop'),
+    uses: 'TraefikService shop',
+    reasons: {
+      'header routes': noHeaders,
+      'several headers at once': noHeaders,
+      'mirror routes': noMirrors,
+      'experiments with a share': noShares,
+      'ping-pong': noTurns,
+    },
+  },
+};
