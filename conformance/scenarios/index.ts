@@ -8,6 +8,7 @@ import { checks as dialects } from './dialects';
 import { scenarios as experiments } from './experiments';
 import { scenarios as faults } from './faults';
 import { scenarios as flagger } from './flagger';
+import { scenarios as flashSale } from './flash-sale';
 import { scenarios as gating } from './gating';
 import { scenarios as istio } from './istio';
 import { checks as lab } from './lab';
@@ -31,7 +32,7 @@ import type { Entry } from '../harness/suite';
 
 export const entries: readonly Entry[] = [
   ...quickstart, ...gating, ...stages, ...blueGreen, ...abTest, ...adoption, ...nginx, ...router,
-  ...istio, ...routers, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
+  ...istio, ...routers, ...flashSale, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
   ...operations,
   ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
   ...counted, ...dialects, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,

@@ -1,7 +1,7 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, Probe } from 'cdk8s-plus-28';
 import {
-  AlertChannel, AlertEvent, Analysis, CanaryRollout, Catastrophe, Controller, Gate, GatewayApiTraffic, QueryScope, Ramp, Saturation,
+  AlbScheme, AlbTraffic, AlertChannel, AlertEvent, Analysis, CanaryRollout, Catastrophe, Controller, Gate, QueryScope, Ramp, Saturation,
   Scaling, Scrape, Stage, Telemetry,
 } from 'rolloutkit';
 
@@ -61,14 +61,13 @@ function flashSale(namespace: string, host: string, ramp: Ramp): void {
     scrape: Scrape.at({ port: 8080, path: '/metrics' }),
     // both versions are scaled: the stable one by what it needs, the canary by its share of that
     scaling: Scaling.hpa({ min: 10, max: 60, cpuPercent: 60 }),
-    traffic: new GatewayApiTraffic({ hosts: [host], gateway: 'public' }),
+    traffic: new AlbTraffic({ hosts: [host], scheme: AlbScheme.INTERNET_FACING }),
     ramp,
     gates,
     catastrophe: Catastrophe.above({ errors: 5, restarts: 0 }),
     telemetry: Telemetry.httpRequests({ scrapeInterval: Duration.seconds(15) }),
-    // what is left for a post-mortem: runs and their measurements, the pods and their logs, and a record outside of the cluster
+    // what is left for a post-mortem: runs with their measurements, and a record outside of the cluster
     controller: Controller.argoRollouts({ unsuccessfulRunHistoryLimit: 20, analysisRunMetadata: { labels: { service: 'flash-sale' } } }),
-    keepAfterAbort: Duration.minutes(14),
     alerts: [
       new AlertChannel(chart, 'on-call', { slack: '#flash-sale', on: [AlertEvent.aborted(), AlertEvent.analysisFailed(), AlertEvent.analysisError()] }),
       new AlertChannel(chart, 'record', {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import * as rolloutkit from 'rolloutkit';
+import { routerCases } from './router-cases';
 import { readText } from '../docs/files';
 import { classesIn } from '../docs/public-docs';
 
@@ -14,6 +15,10 @@ test.each(routers)('$name is public', ({ name, file }) => {
 test.each(routers)('$name has a test', ({ name, file }) => {
   const tested = tests.some(text => text.includes(`new ${name}(`));
   expect(tested ? [] : [`add ${file.replace(/^src\/(.*)\.ts$/, 'test/$1.test.ts')}`]).toEqual([]);
+});
+
+test.each(routers)('$name is held against what every router is held against', ({ name }) => {
+  expect(name in routerCases ? [] : [`add ${name} to test/traffic/router-cases.ts`]).toEqual([]);
 });
 
 test.each(routers)('$name is named in the README', ({ name }) => {

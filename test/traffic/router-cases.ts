@@ -1,7 +1,4 @@
-import {
-  AlbTraffic, AmbassadorTraffic, ApisixTraffic, ContourTraffic, GatewayApiTraffic, IstioTraffic, KongTraffic, LinkerdTraffic, NginxTraffic,
-  OpenShiftTraffic, PluginTraffic, TraefikTraffic,
-} from 'rolloutkit';
+import * as rolloutkit from 'rolloutkit';
 import type { ITrafficRouter } from 'rolloutkit';
 
 /** What some routers can do and others cannot. */
@@ -34,16 +31,16 @@ const pluginMirrors = 'the Gateway API plugin does nothing in a mirror step';
 
 export const routerCases: Readonly<Record<string, RouterCase>> = {
   AlbTraffic: {
-    written: () => new AlbTraffic({ hosts }),
+    written: () => new rolloutkit.AlbTraffic({ hosts }),
     writes: ['Ingress'],
-    existing: () => AlbTraffic.existing('shop', { servicePort: 80 }),
+    existing: () => rolloutkit.AlbTraffic.existing('shop', { servicePort: 80 }),
     uses: 'Ingress shop',
     reasons: { 'mirror routes': noMirrors },
   },
   AmbassadorTraffic: {
-    written: () => new AmbassadorTraffic({ hosts }),
+    written: () => new rolloutkit.AmbassadorTraffic({ hosts }),
     writes: ['Mapping'],
-    existing: () => AmbassadorTraffic.existing('shop'),
+    existing: () => rolloutkit.AmbassadorTraffic.existing('shop'),
     uses: 'Mapping shop',
     leavesAlone: 'the canary has a Mapping of its own, which the controller writes',
     reasons: {
@@ -56,9 +53,9 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     },
   },
   ApisixTraffic: {
-    written: () => new ApisixTraffic({ hosts }),
+    written: () => new rolloutkit.ApisixTraffic({ hosts }),
     writes: ['ApisixRoute'],
-    existing: () => ApisixTraffic.existing('shop'),
+    existing: () => rolloutkit.ApisixTraffic.existing('shop'),
     uses: 'ApisixRoute shop',
     reasons: {
       'mirror routes': noMirrors,
@@ -68,9 +65,9 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     },
   },
   ContourTraffic: {
-    written: () => new ContourTraffic({ host }),
+    written: () => new rolloutkit.ContourTraffic({ host }),
     writes: ['HTTPProxy'],
-    existing: () => ContourTraffic.existing('shop'),
+    existing: () => rolloutkit.ContourTraffic.existing('shop'),
     uses: 'HTTPProxy shop',
     reasons: {
       'header routes': 'the plugin for Contour does nothing in a header step',
@@ -82,16 +79,16 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     },
   },
   GatewayApiTraffic: {
-    written: () => new GatewayApiTraffic({ hosts, gateway }),
+    written: () => new rolloutkit.GatewayApiTraffic({ hosts, gateway }),
     writes: ['HTTPRoute'],
-    existing: () => GatewayApiTraffic.existing('shop'),
+    existing: () => rolloutkit.GatewayApiTraffic.existing('shop'),
     uses: 'HTTPRoute shop',
     reasons: { 'mirror routes': pluginMirrors },
   },
   IstioTraffic: {
-    written: () => new IstioTraffic({ hosts, gateway }),
+    written: () => new rolloutkit.IstioTraffic({ hosts, gateway }),
     writes: ['VirtualService'],
-    existing: () => IstioTraffic.existing('shop'),
+    existing: () => rolloutkit.IstioTraffic.existing('shop'),
     uses: 'VirtualService shop',
     reasons: {
       'several headers at once': 'the controller writes a match for each of them, and Istio takes requests that fulfil any',
@@ -99,23 +96,23 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     },
   },
   KongTraffic: {
-    written: () => new KongTraffic({ hosts, gateway }),
+    written: () => new rolloutkit.KongTraffic({ hosts, gateway }),
     writes: ['HTTPRoute'],
-    existing: () => KongTraffic.existing('shop'),
+    existing: () => rolloutkit.KongTraffic.existing('shop'),
     uses: 'HTTPRoute shop',
     reasons: { 'mirror routes': pluginMirrors, 'session affinity': 'Kong does not know the field of the Gateway API for it' },
   },
   LinkerdTraffic: {
-    written: () => new LinkerdTraffic(),
+    written: () => new rolloutkit.LinkerdTraffic(),
     writes: ['HTTPRoute'],
-    existing: () => LinkerdTraffic.existing('shop'),
+    existing: () => rolloutkit.LinkerdTraffic.existing('shop'),
     uses: 'HTTPRoute shop',
     reasons: { 'mirror routes': pluginMirrors, 'session affinity': 'Linkerd does not know the field of the Gateway API for it' },
   },
   NginxTraffic: {
-    written: () => new NginxTraffic({ hosts }),
+    written: () => new rolloutkit.NginxTraffic({ hosts }),
     writes: ['Ingress'],
-    existing: () => NginxTraffic.existing('shop'),
+    existing: () => rolloutkit.NginxTraffic.existing('shop'),
     uses: 'Ingress shop',
     leavesAlone: 'the canary has an Ingress of its own, which the controller writes',
     reasons: {
@@ -127,9 +124,9 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     },
   },
   OpenShiftTraffic: {
-    written: () => new OpenShiftTraffic({ host }),
+    written: () => new rolloutkit.OpenShiftTraffic({ host }),
     writes: ['Route'],
-    existing: () => OpenShiftTraffic.existing('shop'),
+    existing: () => rolloutkit.OpenShiftTraffic.existing('shop'),
     uses: 'Route shop',
     reasons: {
       'header routes': 'the plugin for OpenShift does nothing in a header step',
@@ -140,9 +137,9 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     },
   },
   PluginTraffic: {
-    written: () => new PluginTraffic({ name: 'example/router', json: '{"route":"checkout"}' }),
+    written: () => new rolloutkit.PluginTraffic({ name: 'example/router', json: '{"route":"checkout"}' }),
     writes: [],
-    existing: () => new PluginTraffic({ name: 'example/router', json: '{"route":"shop"}' }),
+    existing: () => new rolloutkit.PluginTraffic({ name: 'example/router', json: '{"route":"shop"}' }),
     uses: '',
     leavesAlone: 'what a plugin changes only its author knows; `routes` names the objects',
     reasons: {
@@ -155,9 +152,9 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     },
   },
   TraefikTraffic: {
-    written: () => new TraefikTraffic({ hosts }),
+    written: () => new rolloutkit.TraefikTraffic({ hosts }),
     writes: ['TraefikService', 'IngressRoute'],
-    existing: () => TraefikTraffic.existing('shop'),
+    existing: () => rolloutkit.TraefikTraffic.existing('shop'),
     uses: 'TraefikService shop',
     reasons: {
       'header routes': noHeaders,

@@ -4,15 +4,10 @@ import type { CanaryRolloutProps, ITrafficRouter } from 'rolloutkit';
 import { lookedUp } from './looked-up';
 import { features, routerCases } from './router-cases';
 import type { Feature } from './router-cases';
-import { classesIn } from '../docs/public-docs';
 import { checkout, findingsOf, named, synthesize } from '../render';
 import type { Written } from '../render';
 
 const cases = Object.entries(routerCases);
-
-test('every router is held against this', () => {
-  expect(Object.keys(routerCases)).toEqual(classesIn('traffic').map(({ name }) => name).filter(name => name.endsWith('Traffic')));
-});
 
 /** What a rollout has beside the objects of its router. */
 const ownKinds = ['Rollout', 'Service', 'AnalysisTemplate'];

@@ -6,6 +6,8 @@ import { listed } from '../wording';
 const ABLE: readonly string[] = ['alb', 'istio', 'plugins'];
 /** Plugins that look for stableService and canaryService, which are not there then. */
 const UNABLE: readonly string[] = ['argoproj-labs/contour', 'argoproj-labs/openshift'];
+/** One that does so up to a release that many still have. */
+const ABLE_SINCE = { plugin: 'argoproj-labs/gatewayAPI', release: '0.15.0' };
 
 export const pingPong: Rule = {
   id: 'ping-pong',
@@ -26,6 +28,11 @@ export const pingPong: Rule = {
     const plugin = trafficRouting.at('plugins').keys().find((name) => UNABLE.includes(name));
     if (plugin !== undefined) {
       yield remark(turns, `needs a router that sends requests to Services in turn, and plugin ${plugin} sends them to stableService and canaryService`, 'write these two instead', { class: 'broken' });
+    }
+    if (trafficRouting.at('plugins', ABLE_SINCE.plugin).exists) {
+      const { plugin: able, release } = ABLE_SINCE;
+      const message = `needs plugin ${able} in a release after ${release}: up to that one it looks for stableService and canaryService, and sets no weight`;
+      yield remark(turns, message, 'update the plugin, or write these two instead', { class: 'risky' });
     }
     for (const key of ['pingService', 'pongService']) {
       if (!turns.has(key) || turns.textAt(key) === '') {

@@ -7,11 +7,21 @@ const turns = (routing: string, services = '{ pingService: a, pongService: b }')
 testRule(pingPong, {
   valid: [
     { name: 'two Services behind Istio', yaml: turns('{ istio: { virtualService: { name: a } } }') },
-    { name: 'two Services behind a plugin', yaml: turns("{ plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: a } } }") },
+    { name: 'two Services behind a plugin of somebody', yaml: turns("{ plugins: { 'example/router': { route: a } } }") },
     { name: 'two Services and the one of the Ingress', yaml: turns('{ alb: { ingress: a, servicePort: 80, rootService: root } }') },
     { name: 'a canary without them', yaml: rollout() },
   ],
   invalid: [
+    {
+      name: 'two Services behind a plugin that learned it late',
+      yaml: turns("{ plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: a } } }"),
+      findings: [{
+        class: 'risky',
+        path: 'spec.strategy.canary.pingPong',
+        message: 'needs plugin argoproj-labs/gatewayAPI in a release after 0.15.0: up to that one it looks for stableService and canaryService, and sets no weight; '
+          + 'update the plugin, or write these two instead',
+      }],
+    },
     {
       name: 'two Services behind a plugin that knows stable and canary alone',
       yaml: turns('{ plugins: { argoproj-labs/contour: { httpProxies: [a] } } }'),
