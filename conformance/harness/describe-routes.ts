@@ -14,7 +14,7 @@ export const describeRoutes: Readonly<Record<string, Describe>> = {
   GRPCRoute: describeGatewayRoute,
   TLSRoute: describeGatewayRoute,
   TCPRoute: describeGatewayRoute,
-  TraefikService: ({ spec }) => led([sharesOf(spec.weighted?.services, 'name')]),
+  TraefikService: ({ spec }) => ({ ...led([sharesOf(spec.weighted?.services, 'name')]), ...cookieOf(spec.weighted?.sticky?.cookie) }),
   ApisixRoute: ({ spec }) => ({
     ...led((spec.http ?? []).map(({ backends }: Fields) => sharesOf(backends, 'serviceName'))),
     headers: distinct((spec.http ?? []).flatMap(({ match }: Fields) => (match?.exprs ?? []).map(({ subject }: Fields) => subject.name))),
@@ -39,6 +39,11 @@ function led(rules: readonly Shares[]): Fields {
   const to = rules.find(shares => Object.keys(shares).length > 1 && Object.keys(shares).some(name => CANARY.test(name))) ?? rules[0] ?? {};
   const share = Object.entries(to).find(([name]) => CANARY.test(name));
   return { weight: share?.[1] ?? 0, to };
+}
+
+/** By which visitors are kept with a version. */
+function cookieOf(cookie: Fields | undefined): Fields {
+  return cookie === undefined ? {} : { cookie: cookie.name };
 }
 
 function describeGatewayRoute({ spec }: KubeObject): Fields {

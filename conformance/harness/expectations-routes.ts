@@ -9,6 +9,8 @@ export interface RouteExpectation {
   readonly routeWeights?: Readonly<Record<string, readonly number[]>>;
   /** By kind and name: the headers that led to the canary past the weights, each time that others did, from the first. */
   readonly routeHeaders?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** By kind and name: the cookie by which visitors are kept with a version at the end. */
+  readonly routeCookies?: Readonly<Record<string, string>>;
   /** By kind and name: whether the object is still there at the end. */
   readonly routeLeft?: Readonly<Record<string, boolean>>;
 }
@@ -25,6 +27,9 @@ export const routeChecks: Checks<RouteExpectation> = {
       const led = statesOf(trace.entries, object).map(state => JSON.stringify(state.deleted ? [] : state.headers ?? []));
       see(`headers in ${object}`, headers, distinct(led).map(each => JSON.parse(each)));
     }
+  },
+  routeCookies: ({ trace, see }, wanted) => {
+    for (const [object, cookie] of Object.entries(wanted)) see(`cookie in ${object}`, cookie, statesOf(trace.entries, object).at(-1)?.cookie);
   },
   routeLeft: ({ trace, see }, wanted) => {
     for (const [object, left] of Object.entries(wanted)) {

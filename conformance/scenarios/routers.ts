@@ -1,5 +1,5 @@
 // What the controller and its plugins write for each router, as it is rendered: every weight, the way back, and header routes.
-import { AlbTraffic, AmbassadorTraffic, Analysis, ApisixTraffic, ContourTraffic, GatewayApiTraffic, KongTraffic, LinkerdTraffic, OpenShiftTraffic, Protocol, Step, TraefikTraffic } from 'rolloutkit';
+import { AlbTraffic, AmbassadorTraffic, Analysis, ApisixTraffic, ContourTraffic, GatewayApiTraffic, IstioTraffic, KongTraffic, LinkerdTraffic, OpenShiftTraffic, Protocol, SessionAffinity, Step, TraefikTraffic } from 'rolloutkit';
 import type { CanaryRolloutProps, ITrafficRouter } from 'rolloutkit';
 import { routedBy } from './rendered';
 import { answers } from './series';
@@ -50,7 +50,7 @@ const internal = { route: 'internal', matches: [{ header: 'x-internal', value: {
 /** Index of the pause at which the header route is there, and of the one at which it is not any more. */
 const [WITH, WITHOUT] = [2, 4];
 
-export const scenarios: readonly Scenario[] = routers.flatMap(({ id, router, object, plugin, props, temporary, headers }): Scenario[] => {
+const ofEach: readonly Scenario[] = routers.flatMap(({ id, router, object, plugin, props, temporary, headers }): Scenario[] => {
   const ground = { engine: 'argo' as const, factor: 60, ...(plugin === undefined ? {} : { plugin }) };
   const manifests = routedBy(router(), { replicas: 4, analyses: [errorRate], ...props });
   // what is not there has no weight that could be seen
@@ -91,3 +91,38 @@ export const scenarios: readonly Scenario[] = routers.flatMap(({ id, router, obj
     }]),
   ];
 });
+
+/** The Services take turns: what was the canary's keeps its requests when its version is the stable one. */
+const takingTurns = ([['alb', new AlbTraffic({ hosts }), 'Ingress shop'], ['istio', new IstioTraffic({ hosts, gateway }), 'VirtualService shop']] as const)
+  .map(([id, traffic, object]): Scenario => ({
+    engine: 'argo',
+    factor: 60,
+    manifests: routedBy(traffic, { replicas: 4, analyses: [errorRate], pingPong: true }),
+    id: `routers/${id}-ping-pong`,
+    why: 'of two Services that take turns the second gets the new version, and keeps all of its requests at the promotion',
+    series: answers(),
+    until: { promoted: true, phase: 'Healthy', quiet: 2 },
+    expect: {
+      phase: 'Healthy',
+      weight: 100,
+      weights: [5, 25, 50, 100],
+      services: { 'shop-ping': 'old', 'shop-pong': 'new' },
+      queries: 'canary',
+      ...(object === 'Ingress shop' ? { routeWeights: { [object]: [5, 25, 50, 100] } } : {}),
+    },
+  }));
+
+export const scenarios: readonly Scenario[] = [
+  ...ofEach,
+  ...takingTurns,
+  {
+    engine: 'argo',
+    factor: 60,
+    manifests: routedBy(new TraefikTraffic({ hosts }), { replicas: 4, analyses: [errorRate], sessionAffinity: SessionAffinity.cookie({ name: 'version' }) }),
+    id: 'routers/traefik-sticky',
+    why: 'the cookie that keeps visitors with a version is still there when weights have been written',
+    series: answers(),
+    until: { weight: 25, phase: 'Paused' },
+    expect: { phase: 'Paused', pauses: ['CanaryPauseStep'], weight: 25, weights: [5, 25], routeCookies: { 'TraefikService shop': 'version' } },
+  },
+];

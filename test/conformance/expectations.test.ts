@@ -189,6 +189,15 @@ const cases: Readonly<Record<keyof Expectation, Case>> = {
     holds: { routeHeaders: { 'HTTPRoute shop': [[], ['x-internal'], []] } },
     broken: [[{ routeHeaders: { 'HTTPRoute shop': [[]] } }, 'headers in HTTPRoute shop: expected [[]], got [[],["x-internal"],[]]']],
   },
+  routeCookies: {
+    of: () => {
+      const watched = begun();
+      watched.tell('MODIFIED', { apiVersion: 'traefik.io/v1alpha1', kind: 'TraefikService', metadata: { name: 'shop', namespace: 'shop' }, spec: { weighted: { services: [], sticky: { cookie: { name: 'version' } } } } });
+      return watched;
+    },
+    holds: { routeCookies: { 'TraefikService shop': 'version' } },
+    broken: [[{ routeCookies: { 'TraefikService shop': 'other' } }, 'cookie in TraefikService shop: expected "other", got "version"']],
+  },
   routeLeft: {
     of: routed,
     holds: { routeLeft: { 'HTTPRoute shop': false, 'HTTPRoute other': false } },
