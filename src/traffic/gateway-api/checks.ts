@@ -2,9 +2,8 @@ import type { ExistingGatewayApiTrafficOptions, GatewayApiTrafficOptions, Gatewa
 import { nameProblem } from '../../intent/checks';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
-import { otherRouteProblems, withoutSlash } from '../other-route';
-import type { OtherRoute } from '../other-route';
-import { annotationProblems, hostProblems, objectName, plainPath, sameNameProblems } from '../route-checks';
+import { ownPathProblems } from '../own-paths';
+import { annotationProblems, hostProblems, objectName, sameNameProblems } from '../route-checks';
 
 type Problems = readonly (Problem | undefined)[];
 
@@ -16,15 +15,14 @@ const mostOtherRules = 15;
 const mostOtherParents = 31;
 
 export function httpProblems(options: GatewayApiTrafficOptions): Problems {
-  const { hosts, path, paths, otherRoutes, grpcServices } = options;
+  const { hosts, paths, otherRoutes, grpcServices } = options;
   return [
     ...hostProblems(hosts),
     ...addressProblems(hosts),
     mostProblem('hosts', hosts, mostHosts),
     ...routeProblems(options),
-    plainPath('path', path),
-    ...pathsProblems(path, paths),
-    ...otherPathProblems(otherRoutes, path, paths),
+    ...ownPathProblems(options),
+    manyPathsProblem(paths),
     mostProblem('otherRoutes', otherRoutes ?? [], mostOtherRules),
     ...grpcServiceProblems(grpcServices),
   ];
@@ -70,28 +68,9 @@ export function existingProblems(routeName: string, { routeNamespace, others = [
   ];
 }
 
-/** Several paths instead of one. */
-export function pathsProblems(path: string | undefined, paths: readonly string[] | undefined): Problems {
-  return [
-    path !== undefined && paths !== undefined ? { property: 'paths', message: 'cannot be combined with path', fix: 'name all of them in paths' } : undefined,
-    paths?.length === 0 ? { property: 'paths', message: 'must name at least one path, got none', fix: 'leave it out for all of them' } : undefined,
-    ...(paths ?? []).map((each, index) => plainPath(`paths[${index}]`, each)),
-    ...(paths ?? []).map((each, index) => paths!.indexOf(each) === index ? undefined : {
-      property: `paths[${index}]`, message: `must be another path, got ${show(each)} again`, fix: 'drop it',
-    }),
-    mostProblem('paths', paths ?? [], mostMatches),
-  ];
-}
-
-/** Paths that lead somewhere else, none of which may be one that is split. */
-export function otherPathProblems(others: readonly OtherRoute[] = [], path?: string, paths: readonly string[] = [path ?? '/']): Problems {
-  const [first = '/', ...further] = paths;
-  return [
-    ...otherRouteProblems(others, first),
-    ...others.map((other, index) => further.map(withoutSlash).includes(withoutSlash(other.path)) ? {
-      property: `otherRoutes[${index}].path`, message: `must be a path of its own, got ${show(other.path)} again`, fix: 'drop it',
-    } : undefined),
-  ];
+/** A rule of a route has so many matches, each of which is a path. */
+export function manyPathsProblem(paths: readonly string[] = []): Problem | undefined {
+  return mostProblem('paths', paths, mostMatches);
 }
 
 function listenerProblems({ gateway, gatewayNamespace, listener }: GatewayListener, owner: string): Problems {

@@ -1,9 +1,10 @@
-import { grpcServiceProblems, pathsProblems } from './checks';
+import { grpcServiceProblems, manyPathsProblem } from './checks';
 import { existingGatewayApiRouter, writtenRouter } from './gateway-api';
 import type { ParentReference } from './routes';
 import { refuse } from '../../intent/problem';
 import type { ITrafficRouter, Router } from '../../intent/router';
-import { annotationProblems, objectName, plainPath, sameNameProblems } from '../route-checks';
+import { ownPathProblems } from '../own-paths';
+import { annotationProblems, objectName, sameNameProblems } from '../route-checks';
 
 /** Options for a route that `LinkerdTraffic` writes. */
 export interface LinkerdTrafficOptions {
@@ -68,8 +69,8 @@ export class LinkerdTraffic implements ITrafficRouter {
 
   constructor(options: LinkerdTrafficOptions = {}) {
     const { serviceName, path, paths, grpcServices, annotations } = options;
-    refuse('LinkerdTraffic', serviceName === undefined ? undefined : objectName('serviceName', serviceName), plainPath('path', path),
-      ...pathsProblems(path, paths), ...grpcServiceProblems(grpcServices), ...annotationProblems('annotations', annotations));
+    refuse('LinkerdTraffic', serviceName === undefined ? undefined : objectName('serviceName', serviceName),
+      ...ownPathProblems({ path, paths }), manyPathsProblem(paths), ...grpcServiceProblems(grpcServices), ...annotationProblems('annotations', annotations));
     this._router = linkerdRouter(options);
   }
 }

@@ -1,6 +1,6 @@
-import { otherPathProblems, pathsProblems } from '../gateway-api/checks';
 import type { OtherRoute } from '../other-route';
-import { annotationProblems, hostProblems, objectName, plainPath, sameNameProblems } from '../route-checks';
+import { ownPathProblems } from '../own-paths';
+import { annotationProblems, hostProblems, objectName, sameNameProblems } from '../route-checks';
 import { servicePluginSplit } from './service-plugin';
 import { refuse } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../../intent/router';
@@ -83,9 +83,8 @@ export class ContourTraffic implements ITrafficRouter {
   public readonly _router: Router;
 
   constructor(options: ContourTrafficOptions) {
-    const { host, path, paths, otherRoutes, tlsSecret, ingressClass, annotations } = options;
-    refuse('ContourTraffic', ...hostProblems([host]).map(problem => problem && { ...problem, property: 'host' }), plainPath('path', path),
-      ...pathsProblems(path, paths), ...otherPathProblems(otherRoutes, path, paths),
+    const { host, tlsSecret, ingressClass, annotations } = options;
+    refuse('ContourTraffic', ...hostProblems([host]).map(problem => problem && { ...problem, property: 'host' }), ...ownPathProblems(options),
       tlsSecret === undefined ? undefined : objectName('tlsSecret', tlsSecret),
       ingressClass === undefined ? undefined : objectName('ingressClass', ingressClass), ...annotationProblems('annotations', annotations));
     this._router = { kind: 'contour', argo: context => ({ ...split([context.rollout]), manifests: [httpProxy(options, context)] }) };
