@@ -40,7 +40,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@lezer/highlight@^1.2.0',
     '@lezer/lr@^1.4.0',
     '@prometheus-io/lezer-promql@^0.315.0',
-    'yaml@^2.9.0',
   ],
   devDeps: [
     '@pulumi/kubernetes@^4.24.0',
@@ -50,8 +49,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'fast-check@^4.0.0',
     // knip 5.56 and later resolve modules with a native binary per platform; see docs/dependencies.md.
     'knip@~5.55.0',
+    'yaml@^2.9.0',
   ],
-  bin: { rolloutkit: 'lib/cli/main.js' },
+  bin: { rolloutkit: 'lib/cli/rolloutkit.js' },
 
   // Tests. ts-jest only transpiles (isolatedModules), so types are checked by a task of their own.
   jestOptions: {

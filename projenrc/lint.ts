@@ -52,7 +52,7 @@ function configureEslint(project: cdk8s.ConstructLibraryCdk8s): void {
   });
   // Loading these at the first use keeps the import of the package cheap.
   eslint.addOverride({
-    files: ['src/constructs/**/*.ts', 'src/rules/**/*.ts', 'src/promql/**/*.ts', 'src/engines/argo/version-gaps.ts'],
+    files: ['src/cli/**/*.ts', 'src/constructs/**/*.ts', 'src/rules/**/*.ts', 'src/promql/**/*.ts', 'src/schema/kinds.ts', 'src/engines/argo/version-gaps.ts'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   });
   eslint.allowDevDeps('examples/**');
@@ -65,6 +65,7 @@ const UNUSED = {
   exclude: ['binaries'],
   entry: [
     'src/index.ts', 'src/cli/main.ts', 'test/**/*.test.ts', 'test/specimens/*.ts', 'examples/**/main.ts', 'conformance/scenarios/oracle/programs-run.ts',
+    'conformance/scenarios/oracle/differential-run.ts', 'conformance/scenarios/oracle/record-verdicts.ts',
     '.projenrc.ts', 'scripts/**/*.{mjs,cjs}', 'bench/*.mjs', 'test/crds/*.mjs', 'conformance/run.ts', 'tools/**/*.{ts,mjs}',
   ],
   project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'conformance/**/*.ts', 'projenrc/**/*.ts', '!**/*.generated.ts'],

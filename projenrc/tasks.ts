@@ -9,6 +9,8 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.compileTask.reset('jsii --fail-on-warnings');
   // Nobody needs all of the routers and metric stores: decision 17.
   project.compileTask.exec('node scripts/lazy-index.mjs');
+  // Opening the files of all rules takes Node longer than judging with them.
+  project.compileTask.exec('node scripts/bundle-cli.mjs');
 
   // Editors and eslint take the nearest tsconfig.json of a file.
   for (const folder of ['examples', 'conformance']) {
@@ -26,8 +28,8 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   project.testTask.prependSpawn(typecheck);
 
   project.addTask('crds:types', {
-    description: 'Write the types of manifests from the pinned CRDs',
-    exec: 'node tools/generate-manifest-types.mjs',
+    description: 'Write the types of manifests, and what is judged of their structure, from the pinned CRDs',
+    steps: [{ exec: 'node tools/generate-manifest-types.mjs' }, { exec: 'node tools/generate-schemas.mjs' }],
   });
 
   project.addTask('examples', {
@@ -44,6 +46,7 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
   script(project, 'prepare', 'node scripts/prepare.mjs');
   script(project, 'start', 'node scripts/start.mjs');
   script(project, 'bench', 'node bench/run.mjs');
+  script(project, 'rules:coverage', 'node scripts/rules-coverage.mjs');
   script(project, 'conformance', 'node -r ./scripts/from-sources.cjs conformance/run.ts');
 }
 

@@ -10,6 +10,7 @@ import { rolloutProblems } from './intent/rollout-problems';
 import type { Manifest } from './manifests/manifest';
 import { resourceName } from './manifests/names';
 import type { Finding } from './rules/finding';
+import { isConsequence } from './rules/give-way';
 import { judge } from './rules/judge';
 
 /** An intent all the way: rendered, read back, judged, and told in the words of its properties. */
@@ -24,7 +25,9 @@ export function compile(intent: RolloutIntent): { readonly manifests: readonly M
     manifests: rendered.manifests,
     findings: [
       ...problems.map(problem => problemFinding(problem, resource, 0)),
-      ...found.map(finding => inProperties(finding, rendered.origins())),
+      ...found.map(finding => [finding, inProperties(finding, rendered.origins())] as const)
+        .filter(([finding, told]) => !isConsequence(finding, told, problems.map(({ property }) => property)))
+        .map(([, told]) => told),
     ],
   };
 }

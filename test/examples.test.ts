@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rolloutkit } from './cli/command-line';
 import { examples, expectedOf, findingsTold, readText, ROOT, textsIn } from './docs/files';
 import { expectValid } from './schema';
-import { run } from '../src/cli/run';
 import { readGraph } from '../src/graph/graph';
 import { readYaml } from '../src/manifests/yaml';
 import { judge } from '../src/rules/judge';
@@ -64,16 +64,9 @@ describe.each(examples)('examples/%s', name => {
   });
 
   test('passes `rolloutkit lint`', async () => {
-    const said: string[] = [];
-    const lint = (files: readonly string[]) => run(['lint', ...files], {
-      out: text => said.push(text),
-      err: () => undefined,
-      readFile: file => Promise.resolve(Buffer.from(expected[file])),
-      readStdin: () => Promise.reject(new Error('no example reads standard input')),
-      version: '0',
-    });
-    for (const files of applied) expect(await lint(files)).toBe(0);
-    expect(said.length > 0).toBe(findingsTold(name) !== '');
+    const outcomes = await Promise.all(applied.map(files => rolloutkit(['lint', ...files], expected)));
+    expect(outcomes.map(({ code }) => code)).toEqual(applied.map(() => 0));
+    expect(outcomes.some(({ out }) => out !== '')).toBe(findingsTold(name) !== '');
   });
 
   test('has a page that a newcomer can follow', () => {

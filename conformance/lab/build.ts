@@ -81,8 +81,7 @@ function stampFlags(folder: string, { module, into }: NonNullable<Program['stamp
 function copy(name: string, module: string, { from, folder, files }: Definitions, into: string): void {
   fetching(name, module, ['mod', 'download', from]);
   const source = join(go(module, ['list', '-m', '-f', '{{.Dir}}', from]).trim(), folder);
-  mkdirSync(into);
-  for (const file of readdirSync(source).filter(one => files.test(one))) {
+  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(one => files.test(one))) {
     cpSync(join(source, file), join(into, file));
     // Files of modules are read-only, and a folder with such files is hard to remove.
     chmodSync(join(into, file), 0o644);

@@ -30,6 +30,8 @@ const FLAGGER = 'github.com/fluxcd/flagger';
 const FLAGGER_MODULE = 'oracle/flagger';
 const FLAGGER_PATCHES = `${FLAGGER_MODULE}/patches`;
 
+const CORPUS = /^(LICENSE$|(examples|docs|test\/(e2e|kustomize)|pkg\/kubectl-argo-rollouts\/(cmd\/(lint|create)|info)\/testdata)\/.*(\.ya?ml|\.json|\.md|_test\.go)$)/;
+
 export const PARTS = {
   // The whole control plane in one binary. Clients read the version it tells; without a stamp that is v0.0.0.
   'kubelab': {
@@ -39,6 +41,8 @@ export const PARTS = {
   },
   'rollouts-controller': { module: '.', sources: [], made: { main: `${ARGO}/cmd/rollouts-controller` } },
   'argo-crds': { module: '.', sources: [], made: { from: ARGO, folder: 'manifests/crds', files: /-crd\.yaml$/ } },
+  // Manifests of all sorts that the project keeps, with its licence.
+  'argo-corpus': { module: '.', sources: [], made: { from: ARGO, folder: '.', files: CORPUS } },
   'argo-oracle': { module: '.', sources: ['oracle/argo'], made: { main: './oracle/argo' } },
   'flagger': { module: FLAGGER_MODULE, sources: [], made: { main: `${FLAGGER}/cmd/flagger` } },
   // Its shortest interval is 1 s and not 10.
@@ -56,6 +60,9 @@ export const PARTS = {
   },
   // The parts of Prometheus that we need, put together by ourselves: a third of the time to build, a fifth to start.
   'prometheus': { module: 'lab/prometheus', sources: ['lab/prometheus/main.go', 'lab/prometheus/evaluate.go'], made: { main: '.' } },
+  // What the bench times our linter against.
+  'kubeconform': { module: 'lab/kubeconform', sources: [], made: { main: 'github.com/yannh/kubeconform/cmd/kubeconform' } },
+  'argo-cli': { module: 'lab/argo-cli', sources: [], made: { main: `${ARGO}/cmd/kubectl-argo-rollouts` } },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;

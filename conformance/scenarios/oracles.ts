@@ -7,12 +7,15 @@ import type { Oracle } from '../harness/oracle';
 import type { Check } from '../harness/suite';
 import { CONFORMANCE } from '../lab/binaries';
 import type { Binaries } from '../lab/binaries';
+import { check as argoCorpus } from './oracle/argo-corpus';
 import { check as argoExamples } from './oracle/argo-examples';
 import { check as conditions } from './oracle/conditions';
+import { check as differential } from './oracle/differential';
 import { check as metricSources } from './oracle/metric-sources';
 import { check as programs } from './oracle/programs';
 import { check as replicas } from './oracle/replicas';
 import { check as rules } from './oracle/rules';
+import { check as structure } from './oracle/structure';
 
 const FLAGGER_CASES = 'oracle/flagger/testdata';
 
@@ -31,7 +34,7 @@ export const checks: readonly Check[] = [
       return compare(wanted, await ask(flaggerOracle(binaries), casesOf('questions')));
     },
   },
-  argoExamples, replicas, conditions, metricSources, rules, programs,
+  argoExamples, argoCorpus, replicas, conditions, metricSources, rules, structure, differential, programs,
 ];
 
 function casesOf(name: string): string[] {

@@ -6,7 +6,7 @@ const LARGEST_MEGABYTES = 64;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
-  EISDIR: 'is a directory, name the files in it',
+  EISDIR: 'is a folder',
   EACCES: 'may not be read',
   EPERM: 'may not be read',
   ENOTDIR: 'there is no such file',
@@ -18,11 +18,16 @@ export function nameOf(argument: string): string {
   return argument === '-' ? '(standard input)' : argument;
 }
 
+/** What the system calls a failure, such as `ENOENT`; empty when it has no name. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
 /** The text of a file, or of standard input for `-`. */
 export async function readInput(argument: string, io: Io): Promise<string> {
   const name = nameOf(argument);
   const bytes = await (argument === '-' ? io.readStdin() : io.readFile(argument)).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     throw new UsageError(`${name}: ${REASONS[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`}`);
   });
   if (bytes.length > LARGEST_MEGABYTES * 1024 * 1024) {

@@ -1,19 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Io } from './io';
+import { exitCodes } from './io';
+import { nodeIo } from './node-io';
 import { run } from './run';
-
-const io: Io = {
-  out: (text) => { process.stdout.write(text); },
-  err: (text) => { process.stderr.write(text); },
-  readFile: (path) => readFile(path),
-  readStdin,
-  get version(): string {
-    return (JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
-  },
-};
 
 // A reader that has seen enough, such as head, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -23,12 +11,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // The exit code is set, not forced: what was written must reach a pipe.
-void run(process.argv.slice(2), io).then((code) => { process.exitCode = code; });
+void run(process.argv.slice(2), nodeIo).catch(blameOurselves).then((code) => { process.exitCode = code; });
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Uint8Array);
-  }
-  return Buffer.concat(chunks);
+/** Nobody who lints a manifest can do anything with the names of our functions. */
+function blameOurselves(error: unknown): number {
+  nodeIo.err(`rolloutkit: this is a fault of rolloutkit ${nodeIo.version}: ${error instanceof Error ? error.message : String(error)}; `
+    + 'please tell it at https://github.com/rolloutkit/rolloutkit/issues\n');
+  return exitCodes.misuse;
 }

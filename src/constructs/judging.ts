@@ -9,6 +9,7 @@ import { readGraph } from '../graph/graph';
 import { resourceName } from '../manifests/names';
 import { formatFinding } from '../rules/finding';
 import type { Finding } from '../rules/finding';
+import { isConsequence } from '../rules/give-way';
 import { judgeWithWaivers } from '../rules/judge';
 
 export interface Judgement {
@@ -41,9 +42,12 @@ export function judgeObjects(
     waivers: [...scopes.values()].flatMap(scope => scope.waivers),
   });
 
-  const told = findings.map(finding => {
+  const told = findings.flatMap(finding => {
     const owner = ownerOf(written[finding.document]?.object);
-    return { construct: owner?.construct ?? root, finding: owner === undefined ? finding : inWords(finding, owner.index, owner.share.origins()) };
+    if (owner === undefined) return [{ construct: root, finding }];
+    const words = inWords(finding, owner.index, owner.share.origins());
+    const wrong = owner.share.problems.map(({ property }) => property);
+    return isConsequence(finding, words, wrong) ? [] : [{ construct: owner.construct, finding: words }];
   });
   const problems = [...shares].flatMap(([construct, share]) => share.problems.map(problem => ({
     construct, finding: problemFinding(problem, resourceOf(share.objects[0]), 0),

@@ -135,7 +135,9 @@ class Checker {
 
   private typeOfIndex({ object, key, optional, offset }: Part<'index'>): Type {
     if (!isEnvironment(object)) {
-      return this.typeOfPart(this.typeOf(object), this.typeOf(key), offset);
+      const type = this.typeOf(object);
+      const keyType = this.typeOf(key);
+      return type.kind === 'struct' ? this.typeOfField(type.fields, key, offset) : this.typeOfPart(type, keyType, offset);
     }
     return key.kind === 'literal' && typeof key.value === 'string' && !optional ? this.typeOfName({ kind: 'name', name: key.value, offset }) : ANY;
   }
@@ -149,6 +151,16 @@ class Checker {
       return fits(key, 'text') ? VALUE : this.object(`a map is indexed by text, got ${nameOf(key)}`, offset);
     }
     return fits(object) ? ANY : this.object(`${nameOf(object)} has no elements`, offset);
+  }
+
+  private typeOfField(fields: Readonly<Record<string, Type>>, key: Expression, offset: number): Type {
+    const name = key.kind === 'literal' && typeof key.value === 'string' ? key.value : undefined;
+    if (name !== undefined && Object.hasOwn(fields, name)) {
+      return fields[name];
+    }
+    const known = Object.keys(fields);
+    const meant = known.find((each) => each.toLowerCase() === name?.toLowerCase());
+    return this.object(`a result has no ${name ?? 'such field'}, ${meant === undefined ? `it has ${known.join(', ')}` : `did you mean ${meant}?`}`, offset);
   }
 
   private typeOfSlice({ object, from, to, offset }: Part<'slice'>): Type {

@@ -31,6 +31,10 @@ const joined: Gives = ([list]) => {
   return list.kind !== 'list' || list.isMixed || list.of.kind === 'text' ? TEXT : `wants a list of texts, got ${nameOf(list)}`;
 };
 
+const sorted: Gives = ([list]) => {
+  return list.kind !== 'list' || list.isMixed || fits(list.of, 'number', 'text') ? LIST : `wants numbers or texts, got ${nameOf(list)}`;
+};
+
 /** Parameters are words: the kinds, `whole`, `closure`; with `?` what may be left out, with `...` what may come again. */
 const groups: readonly (readonly [names: string, parameters: string, gives: ConditionFunction['gives']])[] = [
   // Argo's own.
@@ -59,7 +63,7 @@ const groups: readonly (readonly [names: string, parameters: string, gives: Cond
   ['sortBy', 'list closure any?', first],
   ['reduce', 'list closure any?', ([, of]) => of],
   ['first last', 'list', element],
-  ['sort', 'list text?', LIST],
+  ['sort', 'list text?', sorted],
   ['reverse uniq flatten', 'list', LIST],
   ['concat', 'list...', LIST],
   ['take', 'list whole', part],

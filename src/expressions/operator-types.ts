@@ -55,6 +55,7 @@ function isFound(left: Type, right: Type): boolean {
     case 'list':
       return isComparable(left, right.of);
     case 'map':
+    case 'struct':
       return fits(left, 'text');
     case 'text':
       return left.kind === 'any';

@@ -3,6 +3,8 @@ export type Type =
   /** Whole numbers are of another type than the others, and become one of them as need be. */
   | { readonly kind: 'number'; readonly isWhole: boolean }
   | { readonly kind: 'bool' | 'text' | 'nil' | 'map' | 'function' }
+  /** Its fields are known, and there are no others. */
+  | { readonly kind: 'struct'; readonly fields: Readonly<Record<string, Type>> }
   /** Of some it is known that they hold a value of any type; of the others nothing is. */
   | { readonly kind: 'any'; readonly isValue: boolean }
   /** A mixed list may hold values of any type, though it is known what they are: for functions, its elements are anything. */
@@ -21,10 +23,13 @@ export const ANY: Type = { kind: 'any', isValue: false };
 export const VALUE: Type = { kind: 'any', isValue: true };
 export const NUMBERS: Type = { kind: 'list', of: NUMBER, isMixed: false };
 export const TEXTS: Type = { kind: 'list', of: TEXT, isMixed: false };
+/** Lists whose elements are all of one type, and those types themselves. */
+export const MAPS: Type = { kind: 'list', of: MAP, isMixed: false };
+export const ANYTHINGS: Type = { kind: 'list', of: VALUE, isMixed: false };
 export const LIST: Type = { kind: 'list', of: VALUE, isMixed: true };
 
 const NAMES = {
-  number: 'a number', bool: 'true or false', text: 'text', nil: 'nil', map: 'a map', function: 'a function', any: 'anything', list: 'a list',
+  number: 'a number', bool: 'true or false', text: 'text', nil: 'nil', map: 'a map', function: 'a function', any: 'anything', list: 'a list', struct: 'a result with fields',
 } as const;
 
 /** As people say it: `a list of numbers`. */

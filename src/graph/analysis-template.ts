@@ -6,7 +6,10 @@ import { ResourceNode } from './resource-node';
 export const ANALYSIS_TEMPLATE = 'AnalysisTemplate.argoproj.io';
 export const CLUSTER_ANALYSIS_TEMPLATE = 'ClusterAnalysisTemplate.argoproj.io';
 
-/** An AnalysisTemplate or a ClusterAnalysisTemplate. */
+/** An AnalysisRun that somebody wrote: it has all that a template has, and nobody uses it. */
+export const ANALYSIS_RUN = 'AnalysisRun.argoproj.io';
+
+/** An AnalysisTemplate or a ClusterAnalysisTemplate, or an AnalysisRun. */
 export class AnalysisTemplateNode extends ResourceNode {
   private metricsRead?: readonly Metric[];
   private argumentsRead?: readonly Argument[];

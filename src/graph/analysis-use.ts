@@ -95,7 +95,8 @@ export class AnalysisUse {
   }
 
   private resolve(reference: Field): TemplateReference | undefined {
-    const name = reference.textAt('templateName');
+    // the controller looks for one without a name
+    const name = reference.textAt('templateName') ?? (reference.isMap && reference !== this.field && !reference.has('templateName') ? '' : undefined);
     if (name === undefined) {
       return undefined;
     }

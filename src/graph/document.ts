@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest';
+import type { WrittenNote } from '../manifests/yaml-notes';
 
 /** The way from a document's root to a value in it. */
 export type Path = readonly (string | number)[];
@@ -13,8 +14,12 @@ export interface Position {
 export interface SourceDocument {
   readonly manifest: Manifest;
   readonly file?: string;
+  /** The template that Helm made it from, which is where to mend it. */
+  readonly template?: string;
   /** Where the value at `path`, or its nearest ancestor that is written down, begins. Called only for documents with findings. */
   locate?(path: Path): Position | undefined;
+  /** What its values do not show of how it is written. */
+  written?(): readonly WrittenNote[];
 }
 
 const PLAIN_KEY = /^[A-Za-z_$][\w$-]*$/;

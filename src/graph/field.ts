@@ -13,11 +13,13 @@ export class Field {
     readonly node: GraphNode,
     readonly value: unknown,
     private readonly parent?: Field,
-    private readonly key: string | number = '',
+    /** The way from the parent: one key or several, so that a far place needs one field and not one for each step. */
+    private readonly way: string | number | Path = [],
   ) {}
 
   get path(): Path {
-    return this.parent === undefined ? [] : [...this.parent.path, this.key];
+    const { parent, way } = this;
+    return parent === undefined ? [] : typeof way === 'object' ? [...parent.path, ...way] : [...parent.path, way];
   }
 
   /** Written down and not null. */
@@ -27,7 +29,7 @@ export class Field {
 
   /** Whether something may be written here that is not known yet, here or in something above. */
   get isUnknown(): boolean {
-    return isUnknown(this.value) || (this.value === undefined && this.parent?.isUnknown === true);
+    return isUnknown(this.value) || (this.value === undefined && this.isUnknownAbove);
   }
 
   get text(): string | undefined {
@@ -57,12 +59,21 @@ export class Field {
   }
 
   /** The field below one or several keys. */
-  at(...keys: readonly (string | number)[]): Field {
-    let field: Field = this;
-    for (let index = 0; index < keys.length; index++) {
-      field = new Field(this.node, valueBelow(field.value, keys[index]), field, keys[index]);
+  at(...keys: readonly (string | number)[]): Field;
+  // Named parameters: a list of keys would be made for every call, and there are millions of them.
+  at(first?: string | number, second?: string | number, ...further: readonly (string | number)[]): Field {
+    if (first === undefined) {
+      return this;
     }
-    return field;
+    let value = valueBelow(this.value, first);
+    if (second === undefined) {
+      return new Field(this.node, value, this, first);
+    }
+    value = valueBelow(value, second);
+    for (let index = 0; index < further.length; index++) {
+      value = valueBelow(value, further[index]);
+    }
+    return new Field(this.node, value, this, [first, second, ...further]);
   }
 
   /** The bare value below a key. A run looks at far more values than it has something to say of, and those need no field. */
@@ -94,6 +105,21 @@ export class Field {
   /** Whether the same is written there. What is not known yet is like nothing but itself. */
   isLike(other: Field): boolean {
     return isLike(this.value, other.value, DEEPEST);
+  }
+
+  private get isUnknownAbove(): boolean {
+    const { parent, way } = this;
+    if (parent === undefined) {
+      return false;
+    }
+    let { value } = parent;
+    for (const key of typeof way === 'object' ? way : []) {
+      if (isUnknown(value)) {
+        return true;
+      }
+      value = valueBelow(value, key);
+    }
+    return parent.isUnknown;
   }
 
   /** Every text at or below this place that is wanted. */
@@ -168,11 +194,16 @@ function isLike(a: unknown, b: unknown, deepest: number): boolean {
 }
 
 function valueBelow(value: unknown, key: string | number): unknown {
-  if (value === undefined || value === null) {
+  if (typeof value !== 'object' || value === null) {
     return undefined;
   }
   if (typeof key === 'number') {
     return Array.isArray(value) ? value[key] : undefined;
   }
-  return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  if (!isMap(value)) {
+    return undefined;
+  }
+  const below = value[key];
+  // What every object inherits is not written here; to look at it is dearer than to know that there is nothing.
+  return below === undefined || Object.hasOwn(value, key) ? below : undefined;
 }

@@ -1,4 +1,4 @@
-import { ANALYSIS_TEMPLATE, AnalysisTemplateNode, CLUSTER_ANALYSIS_TEMPLATE } from './analysis-template';
+import { ANALYSIS_RUN, ANALYSIS_TEMPLATE, AnalysisTemplateNode, CLUSTER_ANALYSIS_TEMPLATE } from './analysis-template';
 import type { AnalysisUse } from './analysis-use';
 import { APISIX_ROUTE, ApisixRouteNode } from './apisix-route';
 import { DESTINATION_RULE, DestinationRuleNode } from './destination-rule';
@@ -118,6 +118,7 @@ function nodeOf(source: SourceDocument, document: number, index: ObjectIndex): R
       return new ExperimentNode(source, document, index);
     case ANALYSIS_TEMPLATE:
     case CLUSTER_ANALYSIS_TEMPLATE:
+    case ANALYSIS_RUN:
       return new AnalysisTemplateNode(source, document, groupKind);
     case SERVICE:
       return new ServiceNode(source, document, SERVICE);

@@ -91,10 +91,11 @@ export class IstioUse {
     return this.destinationRule.textAt(`${version}SubsetName`);
   }
 
-  /** The Services of a version: two where ping and pong take turns. */
+  /** The Services of a version: two where ping and pong take turns, which Istio has them do where the others are not named. */
   services(version: 'canary' | 'stable'): readonly string[] {
     const { rollout } = this;
-    const names = rollout.canary.has('pingPong') ? (['ping', 'pong'] as const) : [version];
+    const isOtherNamed = ['stableService', 'canaryService'].some((key) => rollout.canary.has(key) && rollout.canary.textAt(key) !== '');
+    const names = rollout.canary.has('pingPong') && !isOtherNamed ? (['ping', 'pong'] as const) : [version];
     return names.flatMap((role) => rollout.service(role)?.name ?? []);
   }
 }

@@ -4,10 +4,13 @@ import type { GraphNode } from './node';
 export class ObjectIndex {
   private readonly byKind = new Map<string, Map<string, GraphNode[]>>();
 
+  private readonly listed = new Map<string, readonly GraphNode[]>();
+
   add(node: GraphNode): void {
     if (node.name === undefined) {
       return;
     }
+    this.listed.delete(node.groupKind);
     let byName = this.byKind.get(node.groupKind);
     if (byName === undefined) {
       byName = new Map();
@@ -23,7 +26,12 @@ export class ObjectIndex {
 
   /** Every object of this kind. */
   ofKind(groupKind: string): readonly GraphNode[] {
-    return [...this.byKind.get(groupKind)?.values() ?? []].flat();
+    let nodes = this.listed.get(groupKind);
+    if (nodes === undefined) {
+      nodes = [...this.byKind.get(groupKind)?.values() ?? []].flat();
+      this.listed.set(groupKind, nodes);
+    }
+    return nodes;
   }
 
   /** Every object of this kind and name, whatever its namespace. */

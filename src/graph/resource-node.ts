@@ -2,6 +2,10 @@ import type { SourceDocument } from './document';
 import { Field } from './field';
 import type { GraphNode } from './node';
 import { resourceName } from '../manifests/names';
+import { faultsIn } from '../schema/check';
+import type { Fault } from '../schema/fault';
+import { schemaOf } from '../schema/kinds';
+import type { KindSchema } from '../schema/shape';
 
 /** One object of the input; kinds that are read closer have a class of their own. */
 export class ResourceNode implements GraphNode {
@@ -10,6 +14,7 @@ export class ResourceNode implements GraphNode {
   readonly namespace: string | undefined;
   readonly root: Field;
   private specRead?: Field;
+  private faultsFound?: readonly Fault[];
 
   constructor(readonly source: SourceDocument, readonly document: number, readonly groupKind: string) {
     this.root = new Field(this, source.manifest);
@@ -31,8 +36,24 @@ export class ResourceNode implements GraphNode {
     return this.specRead ??= this.root.at('spec');
   }
 
+  /** What an API server knows of this kind, in this version. */
+  get schema(): KindSchema | undefined {
+    const schema = schemaOf(this.groupKind);
+    return schema?.apiVersions.includes(this.root.textAt('apiVersion') ?? '') === true ? schema : undefined;
+  }
+
+  /** What an API server would hold against it; nothing where the kind is not known. */
+  get faults(): readonly Fault[] {
+    return this.faultsFound ??= this.findFaults();
+  }
+
   annotation(key: string): string | undefined {
     return this.metadata.at('annotations').textAt(key);
+  }
+
+  private findFaults(): readonly Fault[] {
+    const { schema } = this;
+    return schema === undefined ? [] : faultsIn(this.root.value, schema);
   }
 
   private get nameToCome(): string {

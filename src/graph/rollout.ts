@@ -42,6 +42,7 @@ export class RolloutNode extends ResourceNode {
   private analysesRead?: readonly AnalysisUse[];
   private stepsRead?: readonly Field[];
   private podTemplateRead?: Field;
+  private scalersRead?: readonly ScalerNode[];
   private workloadReferenceRead?: WorkloadReference;
 
   constructor(source: SourceDocument, document: number, private readonly index: ObjectIndex) {
@@ -60,7 +61,10 @@ export class RolloutNode extends ResourceNode {
   /** The routers that are configured: `nginx`, `istio`, `plugins`... */
   get routers(): readonly string[] {
     const settings = ['managedRoutes', 'maxTrafficWeight'];
-    return this.trafficRouting.keys().filter((key) => this.trafficRouting.has(key) && !settings.includes(key));
+    const { trafficRouting } = this;
+    // an empty map of plugins is as good as none
+    const hasPlugins = !trafficRouting.at('plugins').isMap || trafficRouting.at('plugins').keys().length > 0;
+    return trafficRouting.keys().filter((key) => trafficRouting.has(key) && !settings.includes(key) && (key !== 'plugins' || hasPlugins));
   }
 
   /** The weight that means "all traffic". Undefined when it is not known. */
@@ -71,7 +75,7 @@ export class RolloutNode extends ResourceNode {
 
   /** What of the input scales it. */
   get scalers(): readonly ScalerNode[] {
-    return [HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT].flatMap((kind) => this.index.ofKind(kind))
+    return this.scalersRead ??= [HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT].flatMap((kind) => this.index.ofKind(kind))
       .filter((node) => node instanceof ScalerNode).filter((scaler) => scaler.scales(this));
   }
 

@@ -10,6 +10,8 @@ const MOST_OF_KEDA = 100;
 
 /** What changes the number of replicas of something else: a HorizontalPodAutoscaler, or KEDA's ScaledObject. */
 export class ScalerNode extends ResourceNode {
+  private nameRead?: string;
+
   get target(): Field {
     return this.spec.at('scaleTargetRef');
   }
@@ -21,7 +23,7 @@ export class ScalerNode extends ResourceNode {
   }
 
   get targetName(): string | undefined {
-    return this.target.at('name').text;
+    return this.nameRead ??= this.target.textAt('name');
   }
 
   /** How many pods it leaves its target, as far as that is known. */
@@ -46,7 +48,8 @@ export class ScalerNode extends ResourceNode {
 
   /** Whether it scales the Rollout of this namespace and name. */
   scales(rollout: ResourceNode): boolean {
-    return this.targetKind === 'Rollout' && this.targetName === rollout.name
+    // Every scaler may be asked about every Rollout: the name comes first, since it is the one that differs.
+    return this.targetName === rollout.name && this.targetKind === 'Rollout'
       && (this.namespace === rollout.namespace || this.namespace === undefined || rollout.namespace === undefined);
   }
 }

@@ -1,23 +1,25 @@
-import { LineCounter, parseAllDocuments, parseDocument, isMap, isScalar } from 'yaml';
-import type { Document } from 'yaml';
 import type { Manifest } from './manifest';
-
-/** How often aliases may stand for the same text before it is taken for an attack. */
-const MOST_ALIASES = 100;
-const OPTIONS = { merge: true, logLevel: 'silent' } as const;
+import { YamlFault } from './yaml-cursor';
+import { documentsOf } from './yaml-documents';
+import type { YamlChunk } from './yaml-documents';
+import { LineStarts } from './yaml-lines';
+import type { YamlPosition } from './yaml-lines';
+import { YamlRecorder } from './yaml-notes';
+import type { WrittenNote } from './yaml-notes';
+import { YamlReader } from './yaml-reader';
 
 type Key = string | number;
-
-export interface YamlPosition {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A manifest in a file; its positions are found when they are asked for. */
 export interface YamlDocument {
   readonly manifest: Manifest;
   readonly file?: string;
+  /** The template that Helm made it from. */
+  readonly template?: string;
+  /** Where the key or element at the end of the path begins; for a part that is not written down, its nearest ancestor. */
   locate(path: readonly Key[]): YamlPosition | undefined;
+  /** What its values do not show of how it is written. */
+  written(): readonly WrittenNote[];
 }
 
 /** Why a text cannot be read. */
@@ -30,122 +32,139 @@ export interface YamlContent {
   readonly problems: readonly YamlProblem[];
 }
 
+/** Characters that no text of YAML may hold. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+const HELM = /^(?:[ \t]*\n)*# Source: (\S[^\n]*)/;
+
 /**
- * Reads YAML or JSON: one or several documents, and `List` objects taken apart. What cannot be read is told in `problems`,
- * and the rest is read all the same. Nothing is thrown.
+ * Reads YAML or JSON as the clients of Kubernetes do: one or several documents, and `List` objects taken apart. What cannot be read
+ * is told in `problems`, and the rest is read all the same. Nothing is thrown.
  */
 export function readYaml(written: string, file?: string): YamlContent {
-  const text = written.startsWith('\ufeff') ? written.slice(1) : written;
-  const lines = new LineCounter();
   const documents: YamlDocument[] = [];
   const problems: YamlProblem[] = [];
-  for (const document of parse(text, lines, problems)) {
-    const [start, , end] = document.range;
-    const position = positionAt(lines, contentStart(document));
-    if (document.errors.length > 0) {
-      const [{ message, pos }] = document.errors;
-      problems.push({ ...positionAt(lines, pos[0]), message: firstSentence(message) });
-      continue;
-    }
-    const value = valueOf(document, position, problems);
-    for (const { manifest, path } of manifestsIn(value, [], position, problems)) {
-      const locate = locator(text.slice(start, end), start, lines, path);
-      documents.push({ manifest, ...(file === undefined ? {} : { file }), locate });
-    }
+  for (const chunk of documentsOf(plainText(written))) {
+    readChunk(chunk, file, documents, problems);
   }
   return { documents, problems };
 }
 
-function parse(text: string, lines: LineCounter, problems: YamlProblem[]): Document.Parsed[] {
+/** With line feeds only, and without a byte order mark. */
+function plainText(written: string): string {
+  const text = written.startsWith('\ufeff') ? written.slice(1) : written;
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.includes('\u0085') ? lines.replaceAll('\u0085', '\n') : lines;
+}
+
+function readChunk(chunk: YamlChunk, file: string | undefined, documents: YamlDocument[], problems: YamlProblem[]): void {
+  const { text, line, isJson, problem } = chunk;
+  if (problem !== undefined) {
+    problems.push({ line: problem.line, column: 1, message: problem.message });
+  }
   try {
-    const documents = parseAllDocuments(text, { ...OPTIONS, lineCounter: lines });
-    return Array.isArray(documents) ? documents : [];
+    const control = CONTROL.exec(text);
+    if (control !== null) {
+      const code = text.charCodeAt(control.index).toString(16).padStart(4, '0');
+      throw new YamlFault(`holds the control character U+${code.toUpperCase()}, which no text of YAML may`, control.index);
+    }
+    const reader = new YamlReader(text, isJson);
+    const value = reader.read();
+    if (reader.ignoredFrom !== undefined) {
+      problems.push({ ...new LineStarts(text).positionOf(reader.ignoredFrom, line), message: 'has more behind the end of the document, which no client reads: begin a new one with "---"' });
+    }
+    const places = new Places(chunk, reader.nodes.isRemarkable);
+    const template = HELM.exec(text)?.[1];
+    for (const { manifest, path } of manifestsIn(value, [], places, problems)) {
+      documents.push(new ReadDocument(manifest, path, places, file, template));
+    }
   } catch (error) {
-    problems.push({ line: 1, column: 1, message: unreadable(error) });
-    return [];
+    problems.push(problemOf(error, chunk));
   }
 }
 
-function valueOf(document: Document.Parsed, position: YamlPosition, problems: YamlProblem[]): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch (error) {
-    problems.push({ ...position, message: unreadable(error) });
-    return null;
+function problemOf(error: unknown, { text, line }: YamlChunk): YamlProblem {
+  if (error instanceof YamlFault) {
+    return { ...new LineStarts(text).positionOf(error.offset, line), message: error.message };
   }
-}
-
-function unreadable(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.includes('alias') ? `expands aliases more than ${MOST_ALIASES} times over, which is refused` : firstSentence(message);
+  throw error;
 }
 
 function* manifestsIn(
-  value: unknown, path: readonly Key[], position: YamlPosition, problems: YamlProblem[],
+  value: unknown, path: readonly Key[], places: Places, problems: YamlProblem[],
 ): Iterable<{ manifest: Manifest; path: readonly Key[] }> {
   if (value === null || value === undefined) {
     return;
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
     const got = Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-    problems.push({ ...position, message: `a document must be a mapping with apiVersion and kind, got ${got}` });
+    problems.push({ ...places.locate(path), message: `a document must be a mapping with apiVersion and kind, got ${got}` });
     return;
   }
   const { kind, items } = value as { kind?: unknown; items?: unknown };
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
     for (const [index, item] of items.entries()) {
-      yield* manifestsIn(item, [...path, 'items', index], position, problems);
+      yield* manifestsIn(item, [...path, 'items', index], places, problems);
     }
   } else {
     yield { manifest: value as Manifest, path };
   }
 }
 
-/** Parses the document a second time, once, when the first position is asked for: most documents never need one. */
-function locator(text: string, start: number, lines: LineCounter, base: readonly Key[]): (path: readonly Key[]) => YamlPosition | undefined {
-  let parsed: Document.Parsed | undefined;
-  return (path) => {
-    parsed ??= parseDocument(text, OPTIONS);
-    const offset = offsetOf(parsed, [...base, ...path]);
-    return offset === undefined ? undefined : positionAt(lines, start + offset);
-  };
+class ReadDocument implements YamlDocument {
+  constructor(
+    readonly manifest: Manifest,
+    private readonly base: readonly Key[],
+    private readonly places: Places,
+    readonly file?: string,
+    readonly template?: string,
+  ) {}
+
+  locate(path: readonly Key[]): YamlPosition {
+    return this.places.locate([...this.base, ...path]);
+  }
+
+  written(): readonly WrittenNote[] {
+    return this.places.notesBelow(this.base);
+  }
 }
 
-/** Where the key or element at the end of the path begins; for a part that is not written down, its nearest ancestor. */
-function offsetOf(document: Document.Parsed, path: readonly Key[]): number | undefined {
-  for (let length = path.length; length >= 0; length--) {
-    const parent = length === 0 ? undefined : nodeAt(document, path.slice(0, length - 1));
-    const key = path[length - 1];
-    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
-    const keyRange = pair !== undefined && isScalar(pair.key) ? pair.key.range : undefined;
-    const range = keyRange ?? nodeAt(document, path.slice(0, length))?.range;
-    if (range !== undefined && range !== null) {
-      return range[0];
+/** Where everything stands in a document: it is read a second time, once, when that is first asked. Most documents never are. */
+class Places {
+  private read?: { readonly root: unknown; readonly recorder: YamlRecorder; readonly lines: LineStarts };
+  private notesRead?: ReadonlyMap<string, WrittenNote[]>;
+
+  constructor(private readonly chunk: YamlChunk, private readonly isRemarkable: boolean) {}
+
+  locate(path: readonly Key[]): YamlPosition {
+    const { root, recorder, lines } = this.recorded();
+    return lines.positionOf(recorder.offsetOf(root, path), this.chunk.line);
+  }
+
+  /** What there is to say of the object at `base`, which is the document or an item of a list in it. */
+  notesBelow(base: readonly Key[]): readonly WrittenNote[] {
+    if (!this.isRemarkable) {
+      return [];
     }
+    if (this.notesRead === undefined) {
+      const { root, recorder } = this.recorded();
+      const notes = new Map<string, WrittenNote[]>();
+      for (const note of recorder.notesOf(root)) {
+        const key = JSON.stringify(note.path.slice(0, base.length));
+        notes.set(key, [...notes.get(key) ?? [], { ...note, path: note.path.slice(base.length) }]);
+      }
+      this.notesRead = notes;
+    }
+    return this.notesRead.get(JSON.stringify(base)) ?? [];
   }
-  return undefined;
-}
 
-function nodeAt(document: Document.Parsed, path: readonly Key[]): { range?: readonly number[] | null } | undefined {
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  return typeof node === 'object' && node !== null ? node : undefined;
-}
-
-function contentStart(document: Document.Parsed): number {
-  return document.contents?.range[0] ?? document.range[0];
-}
-
-function positionAt(lines: LineCounter, offset: number): YamlPosition {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
-}
-
-/** The parser adds an excerpt of the text below its message, and reports a full stack like any other error. */
-function firstSentence(message: string): string {
-  if (message.includes('call stack')) {
-    return 'nests too deeply to be read';
+  private recorded(): NonNullable<Places['read']> {
+    if (this.read === undefined) {
+      const { text, isJson } = this.chunk;
+      const recorder = new YamlRecorder();
+      const root = new YamlReader(text, isJson, recorder).read();
+      this.read = { root, recorder, lines: new LineStarts(text) };
+    }
+    return this.read;
   }
-  const [line] = message.split('\n');
-  const plain = line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
-  return plain.charAt(0).toLowerCase() + plain.slice(1);
 }

@@ -4,6 +4,12 @@ import { canBeNaN, isNeverEmpty, resultKind, shareOf } from './result';
 import type { ResultKind } from './result';
 import { walk } from './syntax';
 import type { Aggregation, Call, Expression, Selector } from './syntax';
+import { typeFaults } from './types';
+import type { TypeFault } from './types';
+import { unitOf } from './unit';
+import type { TimeUnit } from './unit';
+import { bareCounters, clampedDivisors, quantilesOf } from './usage';
+import type { ClampedDivisor, Quantile } from './usage';
 
 /** What a PromQL query measures. */
 export interface Query {
@@ -19,6 +25,14 @@ export interface Query {
   readonly canBeNaN: boolean;
   /** How often it takes a quantile of buckets whose `le` an aggregation threw away. */
   readonly quantilesWithoutLe: number;
+  /** What Prometheus refuses although it reads well. */
+  readonly typeFaults: readonly TypeFault[];
+  /** The unit of the answer, when it is a time and its unit is known. */
+  readonly unit?: TimeUnit;
+  /** Counters whose count since the start of a process is taken as it is. */
+  readonly bareCounters: readonly string[];
+  readonly clampedDivisors: readonly ClampedDivisor[];
+  readonly quantiles: readonly Quantile[];
 }
 
 /** Reads a query in which `{{args.x}}` may still stand. */
@@ -34,6 +48,11 @@ export function readQuery(text: string): Query {
     isNeverEmpty: isNeverEmpty(expression),
     canBeNaN: canBeNaN(expression),
     quantilesWithoutLe: all.filter(losesBuckets).length,
+    typeFaults: typeFaults(expression),
+    unit: unitOf(expression),
+    bareCounters: bareCounters(expression),
+    clampedDivisors: all.flatMap(clampedDivisors),
+    quantiles: all.flatMap(quantilesOf),
   };
 }
 

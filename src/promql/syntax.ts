@@ -65,7 +65,8 @@ export function* walk(expression: Expression): Iterable<Expression> {
   }
 }
 
-function partsOf(expression: Expression): readonly Expression[] {
+/** What stands right in it. */
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'number':
     case 'selector':

@@ -18,6 +18,8 @@ export interface Finding {
   readonly message: string;
   readonly fix?: string;
   readonly file?: string;
+  /** The template that Helm made the object from. */
+  readonly template?: string;
   readonly line?: number;
   readonly column?: number;
   /** Index of the document in the input; -1 when no document is meant. */

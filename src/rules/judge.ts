@@ -1,9 +1,11 @@
 import { everyRule } from './every-rule';
 import { compareFindings, severities as severityOfClass } from './finding';
 import type { Finding, Severity } from './finding';
+import { withoutGivingWay } from './give-way';
 import type { NamedObject, Remark, Rule } from './rule';
 import { applyWaivers } from './waiver';
 import type { WaivedFindings, Waiver } from './waiver';
+import { annotatedWaivers } from './waiver-annotation';
 import type { Path } from '../graph/document';
 import { formatPath } from '../graph/document';
 import type { Graph } from '../graph/graph';
@@ -30,26 +32,42 @@ export interface ObjectElsewhere extends NamedObject {
   readonly namespace?: string;
 }
 
+export interface Judgement extends WaivedFindings {
+  /** Objects that are named and not in the input, which may well be elsewhere: nothing that anybody did wrong. Each may be asked for its place. */
+  readonly notes: readonly Finding[];
+  /** A note with its place. There may be as many as there are objects, and a place is looked for in the text. */
+  placed(note: Finding): Finding;
+}
+
+/** A rule that is in no catalogue, and may be waived all the same. */
+const OUTSIDE = 'argo-version';
+
 /** What the rules say, each thing once, in the order of the documents. Waived findings are left out. */
 export function judge(graph: Graph, options: JudgeOptions = {}): Finding[] {
   return [...judgeWithWaivers(graph, options).findings];
 }
 
 /** The same, with the waived findings beside it and the reasons they were waived for. */
-export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): WaivedFindings {
+export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): Judgement {
   const { complete = false, elsewhere = [], judged = () => true, toldOf = () => undefined } = options;
   const { waivers = [], rules = everyRule, severities = {} } = options;
   const findings = new Map<string, Finding>();
   const paths = new Map<Finding, Path>();
   const concerned = new Set<Finding>();
+  const notes = new Set<Finding>();
   for (const rule of rules) {
     for (const remark of rule.check(graph)) {
-      if (holds(remark, complete, elsewhere)) {
-        const finding = findingOf(rule, remark, severities, toldOf(remark.node.document));
+      const isNote = isMaybeElsewhere(remark, complete, elsewhere);
+      if (isNote || holds(remark, complete, elsewhere)) {
+        const told = findingOf(rule, remark, severities, toldOf(remark.node.document));
+        const finding: Finding = isNote ? { ...told, severity: 'info', class: 'advice' } : told;
         const key = JSON.stringify([finding.document, finding.path, finding.rule, finding.message]);
         const known = findings.get(key) ?? finding;
         findings.set(key, known);
         paths.set(known, remark.path);
+        if (isNote) {
+          notes.add(known);
+        }
         if (judged(remark.node.document) || (remark.about !== undefined && judged(remark.about.document))) {
           concerned.add(known);
         }
@@ -57,14 +75,21 @@ export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): Waiv
     }
   }
   // Waivers meet all findings, so that one for an object that is not judged now does not seem to be unused.
-  const result = applyWaivers([...findings.values()], waivers, graph);
+  const asked = { asked: new Set(rules.map(({ id }) => id)), known: [...everyRule.map(({ id }) => id), OUTSIDE] };
+  const result = applyWaivers(withoutGivingWay([...findings.values()], rules, graph), [...waivers, ...annotatedWaivers(graph)], graph, asked);
+  for (const { finding, path } of result.aboutWaivers) {
+    paths.set(finding, path);
+  }
+  const here = (finding: Finding) => located(finding, paths.get(finding) ?? [], graph);
+  const kept = result.findings.filter((finding) => concerned.has(finding));
+  const aboutWaivers = result.aboutWaivers.map(({ finding }) => finding).filter(({ document }) => document < 0 || judged(document));
   return {
-    findings: [
-      ...result.findings.filter((finding) => concerned.has(finding)),
-      ...result.aboutWaivers.filter(({ document }) => document < 0 || judged(document)),
-    ].map((finding) => located(finding, paths.get(finding) ?? [], graph)).sort(compareFindings),
+    findings: [...kept.filter((finding) => !notes.has(finding)), ...aboutWaivers].map(here).sort(compareFindings),
+    notes: kept.filter((finding) => notes.has(finding)).sort(compareFindings),
+    placed: here,
     waived: result.waived
       .filter(({ finding }) => concerned.has(finding))
+      .map(({ finding, waiver }) => ({ finding: here(finding), waiver }))
       .sort((a, b) => compareFindings(a.finding, b.finding)),
   };
 }
@@ -74,7 +99,16 @@ function holds({ node, onlyIfComplete, missing }: Remark, complete: boolean, els
   if (missing === undefined) {
     return complete || onlyIfComplete !== true;
   }
-  return complete && !elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && namespace === node.namespace);
+  return complete && !isElsewhere(missing, node.namespace, elsewhere);
+}
+
+/** Whether it names an object that is not there, in an input that does not claim to be everything. */
+function isMaybeElsewhere({ node, missing }: Remark, complete: boolean, elsewhere: readonly ObjectElsewhere[]): boolean {
+  return missing !== undefined && !complete && !isElsewhere(missing, node.namespace, elsewhere);
+}
+
+function isElsewhere(missing: NamedObject, from: string | undefined, elsewhere: readonly ObjectElsewhere[]): boolean {
+  return elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && namespace === from);
 }
 
 function findingOf(rule: Rule, remark: Remark, severities: Readonly<Record<string, Severity>>, resource?: string): Finding {
@@ -101,6 +135,7 @@ function located(finding: Finding, path: Path, graph: Graph): Finding {
   return {
     ...finding,
     ...(source.file === undefined ? {} : { file: source.file }),
+    ...(source.template === undefined ? {} : { template: source.template }),
     ...(position === undefined ? {} : { line: position.line, column: position.column }),
   };
 }

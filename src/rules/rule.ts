@@ -34,6 +34,8 @@ export interface Rule {
   readonly why: string;
   /** Ids of the upstream checks and known gaps that this rule answers. */
   readonly covers: readonly string[];
+  /** Whether other rules know better what is meant at a place: what it says is dropped where one of them says that it cannot be so. */
+  readonly givesWay?: true;
   check(graph: Graph): Iterable<Remark>;
 }
 
@@ -61,7 +63,7 @@ export function* forEachRollout(graph: Graph, check: (rollout: RolloutNode) => I
 /** Collects what is said of each pod template that a Rollout or an Experiment has of its own. */
 export function* forEachPodTemplate(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
   for (const { spec } of graph.rollouts) {
-    if (spec.isMap && !spec.at('workloadRef').exists) {
+    if (spec.isMap && !spec.has('workloadRef')) {
       yield* check(spec.at('template'));
     }
   }

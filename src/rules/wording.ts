@@ -26,14 +26,17 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   return close[0]?.each;
 }
 
-/** How many letters to add, drop or change. */
-function distance(a: string, b: string): number {
+/** How many letters to add, drop or change, or to exchange with the next one. */
+export function distance(a: string, b: string): number {
+  let before: readonly number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1])));
+      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2] + 1 : Infinity;
+      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]), exchanged));
     }
+    before = row;
     row = next;
   }
   return row[b.length];

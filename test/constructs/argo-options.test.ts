@@ -127,7 +127,7 @@ describe('Services that take turns', () => {
 
   test.each<[string, Partial<CanaryRolloutProps>, string]>([
     ['without a router', { pingPong: true }, 'pingPong: needs traffic: without a router nothing sends requests to the one Service or the other'],
-    ['behind ingress-nginx', { pingPong: true, traffic: NginxTraffic.existing('shop') }, 'pingPong: needs a router that sends requests to Services in turn (alb, istio and plugins), got nginx'],
+    ['behind ingress-nginx', { pingPong: true, traffic: NginxTraffic.existing('shop') }, 'pingPong: cannot be had from nginx, behind which Argo Rollouts sends requests to the stable Service and to that of the canary'],
     ['beside Services of the two versions', { pingPong: true, traffic: mesh, services: { stable: 'a' } }, 'services.stable: cannot be combined with pingPong, whose Services take turns; name them as services.ping and services.pong'],
     ['named without being asked for', { traffic: mesh, services: { ping: 'a' } }, 'services.ping: belongs to pingPong, which is not asked for'],
     ['asked for by name', { pingPong: true, traffic: mesh, analyses: [Analysis.custom({ query: 'up{service="{{args.canary-service}}"}', atLeast: 1 })] }, 'analyses[0]: asks by {{args.canary-service}}, and with pingPong no Service is always that of one version'],

@@ -149,6 +149,12 @@ describe('words that do not stop', () => {
     expect(words).toBe('waived  Rollout shop/checkout  weights-reachable: it is a demonstration\n');
   });
 
+  test('so is one that stands in an annotation of the object', () => {
+    const annotations = { 'rolloutkit.dev/waive': 'weights-reachable: it is a demonstration' };
+    const { words } = synthesize(chart => checkout(chart, { ramp: Ramp.stages([5]), metadata: { annotations } }));
+    expect(words).toBe('waived  Rollout shop/checkout  weights-reachable: it is a demonstration\n');
+  });
+
   test('a waiver of an error lets the synth go on', () => {
     const falling = (chart: Chart) => checkout(chart, { replicas: 10, ramp: Ramp.stages([40, 20]) });
     expect(findingsOf(falling)).toHaveLength(1);

@@ -1,6 +1,8 @@
 import { argoBlocks } from './argo-blocks';
 import { documents, examples, expectedOf, readText } from './files';
 import { gateBlocks } from './gate-blocks';
+import { lessonBlocks } from './lesson-blocks';
+import { lintBlocks } from './lint-blocks';
 import { fenced, table } from './markdown';
 import { fill } from './markers';
 import type { Blocks } from './markers';
@@ -22,6 +24,8 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
     'README.md': readmeBlocks,
     'docs/argo-rollouts.md': argoBlocks,
     'docs/gates.md': gateBlocks,
+    'docs/lessons.md': lessonBlocks,
+    'docs/lint.md': lintBlocks,
     'docs/metric-sources.md': sourceBlocks,
     'docs/routers.md': routerBlocks,
     'docs/rules.md': () => ({ rules: rulesTable() }),

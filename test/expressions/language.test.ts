@@ -1,5 +1,6 @@
+import { answersOf } from '../../src/expressions/answers';
 import { readCondition } from '../../src/expressions/condition';
-import { ANY, LIST, MAP, NUMBER, NUMBERS, TEXT } from '../../src/expressions/types';
+import { ANY, LIST, MAP, MAPS, NUMBER, NUMBERS, TEXT } from '../../src/expressions/types';
 import type { Type } from '../../src/expressions/types';
 
 // What the controller's own compiler and providers have said of each; the conformance suite asks them of many more.
@@ -147,4 +148,24 @@ test('a number below zero is a threshold', () => {
 test.each([['words', Array(2000).fill('1').join(' < ')], ['parentheses', `${'('.repeat(300)}true${')'.repeat(300)}`]])('what has too many %s is not followed, and no mistake', (_, text) => {
   const condition = readCondition(text);
   expect([condition.problem, condition.typeProblems(NUMBERS), condition.evaluate([])]).toEqual([undefined, [], 'unknown']);
+});
+
+test.each([
+  ['result[0].Values[0] < 5 and len(result) == 1', undefined],
+  ['all(result, len(.Values) > 0 && .StatusCode == "Complete")', undefined],
+  ['"Values" in result[0]', undefined],
+  ['result[0].Timestamps[0] > now()', undefined],
+  ['result[0].values[0] < 5', 'a result has no values, did you mean Values?'],
+  ['result[0].sum < 5', 'a result has no sum, it has Id, Label, Messages, StatusCode, Timestamps, Values'],
+  ['result[0][0] < 5', 'a result has no such field, it has Id, Label, Messages, StatusCode, Timestamps, Values'],
+  ['result[0] < 5', 'cannot compare a result with fields with a number'],
+  ['result[0].Values < 5', 'cannot compare a list of numbers with a number'],
+])('of %s for results of CloudWatch it objects: %s', (text, message) => {
+  const [type] = answersOf('cloudWatch') ?? [ANY];
+  expect(objection(text, type)).toBe(message);
+});
+
+test('maps have no order to be sorted by', () => {
+  expect(objection('sort(result)[0] == 1', MAPS)).toBe('sort wants numbers or texts, got a list');
+  expect(answersOf('kayenta')).toBeUndefined();
 });

@@ -34,10 +34,10 @@ apiVersion: argoproj.io/v1alpha1
 kind: AnalysisTemplate
 metadata: { name: a, namespace: shop }
 spec:
-  args: [{ name: x }, { name: y, value: '5' }]
+  args: [{ name: x }, { name: z, value: '5' }]
   templates: [{ templateName: b }, { templateName: a }, { templateName: gone }]
 ---
-{ apiVersion: argoproj.io/v1alpha1, kind: AnalysisTemplate, metadata: { name: b, namespace: shop }, spec: { metrics: [{ name: m, count: '{{args.y}}', interval: 1m }] } }
+{ apiVersion: argoproj.io/v1alpha1, kind: AnalysisTemplate, metadata: { name: b, namespace: shop }, spec: { metrics: [{ name: m, count: '{{args.z}}', interval: 1m }] } }
 ---
 { apiVersion: argoproj.io/v1alpha1, kind: ClusterAnalysisTemplate, metadata: { name: shared }, spec: {} }
 `;
@@ -65,7 +65,7 @@ describe('a Rollout', () => {
 
   test('fills in arguments, declared ones only', () => {
     const [{ arguments: given }] = rollout.analyses;
-    expect(given.fill('{{args.y}} {{ args.x }} {{args.dropped}} {{other}}')).toBe('5 {{ args.x }} {{args.dropped}} {{other}}');
+    expect(given.fill('{{args.z}} {{ args.x }} {{args.dropped}} {{other}}')).toBe('5 {{ args.x }} {{args.dropped}} {{other}}');
     expect(given.find('x')?.source).toBe('pod hash');
     const [metric] = graph.templates[1].metrics;
     expect([metric.count(given), metric.limit('failureLimit', 7, given)]).toEqual([5, 7]);

@@ -97,7 +97,9 @@ analysis:
   args: [{ name: canary-hash, valueFrom: { podTemplateHashValue: Latest } }]`,
     steps: '[{ setWeight: 20 }, { pause: { duration: 5m } }, { setWeight: 40 }, { pause: {} }]',
   });
-  const query = 'sum(rate(http_requests_total{status!~"5..", pod=~"checkout-{{args.canary-hash}}-.*"}[2m])) / sum(rate(http_requests_total{pod=~"checkout-{{args.canary-hash}}-.*"}[2m]))';
-  const everything = guarded + service('checkout-canary') + template({ args: '[{ name: canary-hash }]', query });
+  const query = 'sum(rate(http_requests_total{status!~"5..", pod=~"checkout-{{args.canary-hash}}-.*"}[2m])) / sum(rate(http_requests_total{pod=~"checkout-{{args.canary-hash}}-.*"}[2m]))'
+    + ' and sum(increase(http_requests_total{pod=~"checkout-{{args.canary-hash}}-.*"}[2m])) >= 50';
+  const metric = '\nfailureCondition: len(result) > 0 && !isNaN(result[0]) && result[0] < 0.99\ninterval: 1m\nconsecutiveErrorLimit: 30';
+  const everything = guarded + service('checkout-canary') + template({ args: '[{ name: canary-hash }]', query, metric });
   expect(judge(graphOf(everything), { complete: true })).toEqual([]);
 });

@@ -155,6 +155,6 @@ describe('impossible routes', () => {
   });
 
   test('fails on Services that take turns', () => {
-    expect(findingsOf(chart => checkout(chart, { traffic: new TraefikTraffic({ hosts }), pingPong: true })).join()).toMatch(/pingPong: needs a router that sends requests to Services in turn .*got traefik/);
+    expect(findingsOf(chart => checkout(chart, { traffic: new TraefikTraffic({ hosts }), pingPong: true })).join()).toMatch(/pingPong: cannot be had from traefik, /);
   });
 });

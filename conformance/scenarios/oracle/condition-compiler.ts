@@ -1,5 +1,5 @@
 // What compiles, as the oracle tells it of templates: a condition is refused when it compiles for no type of value that its provider gives.
-import { BOOL, LIST, MAP, NIL, NUMBER, NUMBERS, TEXT } from '../../../src/expressions/types';
+import { answersOf } from '../../../src/expressions/answers';
 import type { Type } from '../../../src/expressions/types';
 import type { Fields } from '../../harness/objects';
 
@@ -9,14 +9,21 @@ interface Provider {
   readonly types: readonly Type[];
 }
 
-export const PROVIDERS: Readonly<Record<string, Provider>> = {
-  graphite: { fields: { address: 'http://graphite', query: 'up' }, types: [NUMBERS] },
-  datadog: { fields: { apiVersion: 'v2', query: 'up' }, types: [NUMBER, NIL] },
-  wavefront: { fields: { address: 'wavefront', query: 'up' }, types: [NUMBER, NUMBERS] },
-  influxdb: { fields: { query: 'up' }, types: [LIST] },
-  skywalking: { fields: { query: 'up' }, types: [MAP] },
-  web: { fields: { url: 'http://web' }, types: [NUMBER, TEXT, BOOL, MAP, LIST, NIL] },
+const FIELDS: Readonly<Record<string, Fields>> = {
+  prometheus: { address: 'http://prometheus', query: 'up' },
+  graphite: { address: 'http://graphite', query: 'up' },
+  datadog: { apiVersion: 'v2', query: 'up' },
+  newRelic: { query: 'up' },
+  wavefront: { address: 'wavefront', query: 'up' },
+  influxdb: { query: 'up' },
+  skywalking: { query: 'up' },
+  cloudWatch: { metricDataQueries: [] },
+  web: { url: 'http://web' },
 };
+
+export const PROVIDERS: Readonly<Record<string, Provider>> = Object.fromEntries(Object.entries(FIELDS).map(([name, fields]) => {
+  return [name, { fields, types: answersOf(name) ?? [] }];
+}));
 
 /** Asks about a template in which every provider meets each of the conditions. */
 export function templateWith(conditions: readonly string[]): Fields {

@@ -1,95 +1,181 @@
-import { parseArgs } from 'node:util';
 import { readGraph } from '../../graph/graph';
 import { argoVersions, isArgoVersion, newestArgo } from '../../manifests/argo-versions';
-import { readYaml } from '../../manifests/yaml';
-import type { YamlDocument } from '../../manifests/yaml';
+import { countOf, summaryOf } from '../../report/findings/lint-report';
+import type { LintReport } from '../../report/findings/lint-report';
+import { plain } from '../../report/findings/plain';
+import { everyDescription } from '../../rules/every-description';
 import { everyRule } from '../../rules/every-rule';
-import { formatFinding } from '../../rules/finding';
+import { compareFindings, formatFinding } from '../../rules/finding';
 import type { Finding } from '../../rules/finding';
-import { judge } from '../../rules/judge';
+import { judgeWithWaivers } from '../../rules/judge';
 import { versionRule } from '../../rules/version-rule';
+import { WAIVER_ANNOTATION } from '../../rules/waiver';
+import { counted } from '../../rules/wording';
+import type { Arguments } from '../arguments';
+import { compareWithBaseline, formatBaseline, readBaseline } from '../baseline';
 import type { Command } from '../command';
-import { nameOf, readInput } from '../input';
+import { readDocuments } from '../documents';
+import { findFiles } from '../files';
+import { codeOf } from '../input';
 import { exitCodes, UsageError } from '../io';
 import type { Io } from '../io';
+import { reportFormats, writeReport } from '../report-formats';
+import { findingClasses, readRuleChoice } from '../rule-choice';
+import type { RuleChoice } from '../rule-choice';
+import { readWaiverFile } from '../waiver-file';
+import { readElsewhere } from '../with-files';
 
-const HELP = `Usage: rolloutkit lint FILE [FILE...]
+const TEXT = `
+Judges Kubernetes manifests in YAML or JSON: Rollouts and Experiments of Argo Rollouts, their analysis templates, Services, routes,
+autoscalers and budgets. A FILE is a file, a folder (every *.yaml, *.yml and *.json in it), a pattern in quotes ('apps/**/*.yaml'),
+or - for standard input. Objects that name each other may stand in different files.
 
-Judges Kubernetes manifests in YAML or JSON: Rollouts and Experiments of Argo Rollouts, their analysis
-templates, Services, Ingresses and autoscalers. Objects that name each other may stand in different files.
-A - reads standard input.
-
-Findings go to standard output, one a line. Exit code: 0 no errors (there may be warnings),
-1 at least one error, 2 an input that cannot be read or a command that makes no sense.
-
-Options:
-  --argo-version VERSION  the release of Argo Rollouts that runs in the cluster: ${argoVersions.join(' or ')} (default ${newestArgo})
-  -h, --help              show this text
-
-Examples:
-  rolloutkit lint rollout.yaml
-  rolloutkit lint dist/*.k8s.yaml
-  helm template . | rolloutkit lint -
-  kustomize build overlays/production | rolloutkit lint -
+Errors end the run with 1: what is refused by the controller, and what is accepted and cannot work. Warnings and infos do not,
+unless --max-warnings says so. An object may say in its annotation ${WAIVER_ANNOTATION} what is accepted:
+"weights-reachable: production has 20 replicas", one rule a line.
 `;
 
-/** Some Helm templates are YAML by accident, and mean nothing. */
-const HELM = /\{\{-?\s*(\.(Values|Release|Chart)\.|include\s+"|if\s+\.Values\.)/;
+/** A folder of rollouts without its Services has some for each; --format json has all of them. */
+const MOST_NOTES = 10;
 
 export const lint: Command = {
-  help: HELP,
+  name: 'lint',
+  takes: 'FILE [FILE...]',
+  text: TEXT,
+  completes: 'files',
+  options: {
+    'format': { value: 'FORMAT', choices: reportFormats, help: `${reportFormats.join(', ')} (default text)` },
+    'rule': { value: 'RULE', list: true, completes: 'rules', help: 'ask this rule only; may be given several times, or with commas' },
+    'ignore': { value: 'RULE', list: true, completes: 'rules', help: 'ask all rules but this one' },
+    'class': { value: 'CLASS', list: true, choices: findingClasses, help: `tell findings of this class only: ${findingClasses.join(', ')}` },
+    'max-warnings': { value: 'NUMBER', help: 'end with 1 when there are more warnings than this' },
+    'complete': { help: 'the input is everything there is: an object that is named and not in it does not exist, which is an error' },
+    'with': { value: 'FILE', list: true, completes: 'files', help: 'objects owned elsewhere: read, so that they are known, and not judged' },
+    'waivers': { value: 'FILE', completes: 'files', help: 'a YAML list of { rule, resource, reason }: findings that are accepted, and why' },
+    'baseline': { value: 'FILE', completes: 'files', help: 'findings that were there before: they are not told' },
+    'write-baseline': { help: 'write what is found now to the file of --baseline, and end with 0' },
+    'argo-version': { value: 'VERSION', choices: argoVersions, help: `the release of Argo Rollouts in the cluster: ${argoVersions.join(', ')} (default ${newestArgo})` },
+    'color': { value: 'WHEN', choices: ['auto', 'always', 'never'], help: 'always, never, or auto: on a terminal, unless NO_COLOR is set (default auto)' },
+  },
+  examples: [
+    'rolloutkit lint rollout.yaml',
+    'rolloutkit lint deploy/ --complete',
+    "rolloutkit lint 'apps/**/*.yaml' --with platform/",
+    'helm template . | rolloutkit lint -',
+    'kustomize build overlays/production | rolloutkit lint - --class refused,broken',
+    'rolloutkit lint deploy/ --format sarif > rolloutkit.sarif',
+    'rolloutkit lint deploy/ --baseline known.json --write-baseline',
+  ],
   run: async (args, io) => {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { 'help': { type: 'boolean', short: 'h' }, 'argo-version': { type: 'string' } },
-      allowPositionals: true,
+    const settings = readSettings(args);
+    const files = await findFiles(args.positionals, io);
+    const read = await readDocuments(files, io);
+    const elsewhere = await readElsewhere(args.values('with'), files, io);
+    const waivers = settings.waivers === undefined ? [] : await readWaiverFile(settings.waivers, io);
+    const { choice } = settings;
+
+    const graph = readGraph([...read.documents, ...elsewhere]);
+    const judgement = judgeWithWaivers(graph, {
+      complete: args.has('complete'),
+      judged: (document) => document < read.documents.length,
+      rules: [...everyRule, versionRule(settings.version)].filter(({ id }) => choice.asks(id)),
+      waivers: waivers.filter(({ rule }) => choice.asks(rule)),
     });
-    if (values.help === true) {
-      io.out(HELP);
+    const found = [...read.findings, ...judgement.findings].filter((finding) => choice.tells(finding)).sort(compareFindings);
+    read.words.forEach((word) => io.err(`${word}\n`));
+
+    if (args.has('write-baseline')) {
+      await writeBaseline(settings.baseline!, formatBaseline(found), io);
+      io.err(`wrote ${counted(found.length, 'finding')} to ${settings.baseline}\n`);
       return exitCodes.fine;
     }
-    if (positionals.length === 0) {
-      throw new UsageError('lint: name at least one file, or - for standard input');
-    }
-    const version = values['argo-version'] ?? newestArgo;
-    if (!isArgoVersion(version)) {
-      throw new UsageError(`lint: --argo-version must be one of ${argoVersions.join(', ')}, got ${version}`);
-    }
-    const documents: YamlDocument[] = [];
-    for (const argument of new Set(positionals)) {
-      documents.push(...await readDocuments(argument, io));
-    }
-    const findings = judge(readGraph(documents), { rules: [...everyRule, versionRule(version)] });
-    for (const finding of findings) {
-      io.out(`${formatFinding(finding)}\n`);
-    }
-    io.err(`${summarize(findings, documents.length)}\n`);
-    return findings.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.fine;
+    const baseline = settings.baseline === undefined ? new Map<string, number>() : await readBaseline(settings.baseline, io);
+    const { fresh, held, gone } = compareWithBaseline(found, baseline);
+    const notes = judgement.notes.filter(({ rule }) => choice.asks(rule));
+    const format = args.value('format') ?? 'text';
+    const report: LintReport = {
+      version: io.version,
+      objects: graph.nodes.slice(0, read.documents.length).map(({ resource, source, document }) => ({ resource, file: source.file, document })),
+      findings: fresh,
+      notes: format === 'json' ? notes.map((note) => judgement.placed(note)) : notes,
+      waived: judgement.waived,
+      baselined: held,
+      rules: everyDescription,
+    };
+    await writeReport(format, report, settings.color ?? io.color, io);
+    tellNotes(notes.length, notes.slice(0, MOST_NOTES).map((note) => judgement.placed(note)), io);
+    tellBeside(report, gone, io);
+    return exitCodeOf(report, settings.maxWarnings, io);
   },
 };
 
-async function readDocuments(argument: string, io: Io): Promise<readonly YamlDocument[]> {
-  const name = nameOf(argument);
-  const text = await readInput(argument, io);
-  const { documents, problems } = readYaml(text, name);
-  if (HELM.test(text)) {
-    throw new UsageError(`${name}: is a Helm template, render it first: helm template . | rolloutkit lint -`);
-  }
-  if (problems.length > 0) {
-    const [{ line, column, message }] = problems;
-    throw new UsageError(`${name}:${line}:${column}: ${message}`);
-  }
-  if (documents.length === 0) {
-    throw new UsageError(`${name}: holds no Kubernetes object`);
-  }
-  return documents;
+interface Settings {
+  readonly version: typeof newestArgo;
+  readonly choice: RuleChoice;
+  readonly maxWarnings?: number;
+  readonly color?: boolean;
+  readonly waivers?: string;
+  readonly baseline?: string;
 }
 
-function summarize(findings: readonly Finding[], objects: number): string {
-  const input = `${objects} object${objects === 1 ? '' : 's'}`;
-  const counts = (['error', 'warning', 'info'] as const)
-    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, severity]) => severity === 'info' ? `${count} info` : `${count} ${severity}${count === 1 ? '' : 's'}`);
-  return counts.length === 0 ? `nothing found in ${input}` : `${counts.join(', ')} in ${input}`;
+/** What the options say, checked before anything is read. */
+function readSettings(args: Arguments): Settings {
+  if (args.positionals.length === 0) {
+    throw new UsageError('lint: name at least one file or folder, or - for standard input');
+  }
+  const version = args.value('argo-version') ?? newestArgo;
+  if (!isArgoVersion(version)) {
+    throw new UsageError(`lint: --argo-version must be one of ${argoVersions.join(', ')}, got ${version}`);
+  }
+  const most = args.value('max-warnings');
+  if (most !== undefined && !/^\d{1,9}$/.test(most)) {
+    throw new UsageError(`lint: --max-warnings must be a whole number, got ${most}`);
+  }
+  const baseline = args.value('baseline');
+  if (args.has('write-baseline') && baseline === undefined) {
+    throw new UsageError('lint: --write-baseline needs a file to write to: --baseline FILE');
+  }
+  const color = args.value('color') ?? 'auto';
+  return {
+    version,
+    choice: readRuleChoice('lint', args),
+    maxWarnings: most === undefined ? undefined : Number(most),
+    color: color === 'auto' ? undefined : color === 'always',
+    waivers: args.value('waivers'),
+    baseline,
+  };
+}
+
+/** What may be elsewhere. */
+function tellNotes(count: number, first: readonly Finding[], io: Io): void {
+  first.forEach((note) => io.err(`${plain(formatFinding(note)).replace(/^info/, 'note')}\n`));
+  if (count > 0) {
+    const more = count > first.length ? ` (${count - first.length} more than shown)` : '';
+    io.err(`${counted(count, 'object')} named and not in the input${more}: name their files with --with, or say --complete if there are no others\n`);
+  }
+}
+
+/** What is not the product: what was accepted, and how much there is of everything. */
+function tellBeside(report: LintReport, gone: number, io: Io): void {
+  const { waived } = report;
+  waived.forEach(({ finding, waiver }) => io.err(`${plain(`waived  ${finding.resource}  ${finding.rule}: ${waiver.reason.replace(/\s+/g, ' ')}`)}\n`));
+  if (gone > 0) {
+    io.err(`${counted(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline\n`);
+  }
+  io.err(`${summaryOf(report)}\n`);
+}
+
+function exitCodeOf({ findings }: LintReport, maxWarnings: number | undefined, io: Io): number {
+  const warnings = countOf(findings, 'warning');
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany) {
+    io.err(`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
+  }
+  return tooMany || countOf(findings, 'error') > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+async function writeBaseline(path: string, text: string, io: Io): Promise<void> {
+  await io.writeFile(path, text).catch((error: unknown) => {
+    throw new UsageError(`${path}: cannot be written${codeOf(error) === '' ? '' : ` (${codeOf(error)})`}`);
+  });
 }

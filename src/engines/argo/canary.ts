@@ -6,6 +6,7 @@ import { shortestHold } from './holds';
 import { labelsAndAnnotations } from './labels-and-annotations';
 import { objectMeta } from './object-meta';
 import { partsOfTraffic } from './parts-of-traffic';
+import { cannotTakeTurns, pingPongGaps } from './ping-pong-gaps';
 import { antiAffinity, progressThreshold } from './pods-of-versions';
 import type { RenderedStep } from './rendered-step';
 import type { RenderedStrategy } from './rendered-strategy';
@@ -44,7 +45,8 @@ function canary(
   const { strategy, services, controller } = intent;
   const { scaleDownDelaySeconds, scaleDownRevisions, dynamicStableScale, replicaProgressThreshold: threshold } = controller.argo;
   // a Service that the Rollout names is narrowed to one version
-  const apart = strategy.router?.oneService !== true && strategy.pingPong !== true;
+  const turns = strategy.pingPong === true && !cannotTakeTurns(routing);
+  const apart = strategy.router?.oneService !== true && !turns;
   return {
     ...(!apart || !hasNextService(intent) ? {} : { canaryService: services.next.name }),
     ...(routing === undefined ? {
@@ -56,7 +58,7 @@ function canary(
       ...(strategy.keepAfterAbortSeconds === undefined ? {} : { abortScaleDownDelaySeconds: strategy.keepAfterAbortSeconds }),
       ...(strategy.maxUnavailable === undefined ? {} : { maxUnavailable: strategy.maxUnavailable }),
     }),
-    ...(strategy.pingPong === true ? { pingPong: { pingService: services.main.name, pongService: services.next.name } } : {}),
+    ...(turns ? { pingPong: { pingService: services.main.name, pongService: services.next.name } } : {}),
     ...(guard.background === undefined ? {} : { analysis: guard.background }),
     ...(scaleDownDelaySeconds === undefined ? {} : { scaleDownDelaySeconds }),
     ...(scaleDownRevisions === undefined ? {} : { scaleDownDelayRevisionLimit: scaleDownRevisions }),
@@ -117,7 +119,7 @@ function gaps(intent: CanaryRolloutIntent, routing: ArgoRouting | undefined): re
   }] : [];
   return [
     ...after, ...unrouted, ...kept, ...stepGaps(strategy, routing), ...audienceGaps(intent, routing), ...affinityGaps(strategy, routing),
-    ...sharedServiceGaps(intent), ...(routing?.gaps ?? []),
+    ...sharedServiceGaps(intent), ...pingPongGaps(strategy, routing), ...(routing?.gaps ?? []),
   ];
 }
 

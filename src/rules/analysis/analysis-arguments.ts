@@ -30,6 +30,11 @@ function* judgeMissing(use: AnalysisUse): Iterable<Remark> {
     for (const { name } of template.arguments) {
       if (name !== undefined && !seen.has(name) && use.arguments.find(name) === undefined) {
         seen.add(name);
+        const bare = use.supplied.find((argument) => argument.name === name);
+        if (bare !== undefined && use.place !== 'experiment') {
+          yield remark(bare.field, `must have a value or a source of one, got neither, which gives ${template.resource} an empty text`, 'write value: ...', { class: 'broken', about: template });
+          continue;
+        }
         yield remark(
           use.field.at('args'), `must supply ${name}, which ${template.resource} declares without a value`,
           `add { name: ${name}, value: ... }, or give it a value in the template`,
@@ -68,11 +73,15 @@ function* judgeHashes(use: AnalysisUse): Iterable<Remark> {
 
 /** The controller refuses them in steps, and makes no run of them elsewhere. */
 function* judgeFields(use: AnalysisUse): Iterable<Remark> {
+  const isStep = use.place === 'inline' || use.place === 'experiment';
+  // without a run's arguments those are missing that templates leave to the Rollout
+  const isRefused = isStep || use.templates.some((template) => template.arguments.some(({ isGiven }) => !isGiven));
   for (const { valueFrom } of use.supplied) {
     const path = valueFrom.at('fieldRef', 'fieldPath');
-    if (path.text !== undefined && !isFieldPath(path.text)) {
+    if (path.text !== undefined && !isFieldPath(path.text) && (isStep || !valueFrom.has('podTemplateHashValue'))) {
       yield remark(
         path, `must be a name, a namespace, a uid, or labels and annotations with a key in single quotes, got ${shown(path.text)}`, "write metadata.labels['team']",
+        isRefused ? {} : { class: 'broken' },
       );
     }
   }

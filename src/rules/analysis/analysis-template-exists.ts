@@ -5,12 +5,15 @@ import { forEachAnalysis, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { nearest } from '../wording';
 
+/** Among so many, the one that was meant is looked for. */
+const MOST_TEMPLATES = 200;
+
 export const analysisTemplateExists: Rule = {
   id: 'analysis-template-exists',
   class: 'refused',
   summary: 'an analysis names at least one template, and the templates exist',
   why: 'a missing template makes the Rollout InvalidSpec; an inline analysis without templates waits for a run that nobody starts, and the others are skipped',
-  covers: ['RF-09', 'RF-10', 'GAP-12', 'GAP-26'],
+  covers: ['RF-09', 'RF-10', 'EX-07', 'GAP-12', 'GAP-26'],
   check: (graph) => forEachAnalysis(graph, function* (use): Iterable<Remark> {
     if (use.isEmpty) {
       yield judgeEmpty(use);
@@ -32,10 +35,14 @@ function judgeEmpty(use: AnalysisUse): Remark {
 }
 
 function judgeMissing({ field, kind, name }: TemplateReference, use: AnalysisUse, graph: Graph): Remark {
+  if (name === '') {
+    return remark(field, `must name the ${kind}, got nothing`, 'write its name', { about: use.rollout, ...(use.place === 'experiment' ? { class: 'broken' } : {}) });
+  }
   const other = kind === 'AnalysisTemplate' ? CLUSTER_ANALYSIS_TEMPLATE : ANALYSIS_TEMPLATE;
   const isOfOtherKind = graph.index.named(other, name).length > 0;
-  const names = graph.templates.filter((template) => template.kind === kind).flatMap((template) => template.name ?? []);
-  const meant = nearest(name, names);
+  // to compare each name with thousands takes longer than all else
+  const templates = graph.templates.length > MOST_TEMPLATES ? [] : graph.templates.filter((template) => template.kind === kind);
+  const meant = nearest(name, templates.flatMap((template) => template.name ?? []));
   const fix = isOfOtherKind
     ? `write clusterScope: ${kind === 'AnalysisTemplate'}, there is a ${other.split('.')[0]} of that name`
     : meant === undefined ? `add ${kind} ${name}, or correct the name` : `did you mean ${meant}?`;

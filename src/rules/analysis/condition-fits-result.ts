@@ -1,5 +1,6 @@
+import { answersOf } from '../../expressions/answers';
 import type { Condition } from '../../expressions/condition';
-import { ANY, listOf, MAP, NIL, NUMBER, NUMBERS } from '../../expressions/types';
+import { ANY, NUMBER, NUMBERS } from '../../expressions/types';
 import type { Type } from '../../expressions/types';
 import type { Field } from '../../graph/field';
 import type { Metric } from '../../graph/metric';
@@ -11,6 +12,14 @@ type ConditionKey = 'successCondition' | 'failureCondition';
 
 /** Providers that never look at the conditions. */
 const JUDGES = ['job', 'kayenta', 'plugin'];
+
+/** What the answer of a provider is, where that is no number. */
+const EXPLAINED: Readonly<Record<string, string>> = {
+  newRelic: ', and New Relic answers with a map, one entry for each name in the query, or a list of maps',
+  influxdb: ', and InfluxDB answers with a list, one value for each row',
+  skywalking: ', and SkyWalking answers with a map',
+  cloudWatch: ', and CloudWatch answers with a list of results, each with a list of Values',
+};
 
 export const conditionFitsResult: Rule = {
   id: 'condition-fits-result',
@@ -43,8 +52,8 @@ function judge(key: ConditionKey, item: MetricInUse): readonly Remark[] {
   const [problem] = condition.typeProblems(type);
   if (problem !== undefined && types.every((each) => condition.typeProblems(each).length > 0)) {
     const field = item.metric[key];
-    const answer = type === NUMBERS ? `, and the ${item.metric.provider} provider answers with a list, one number a series` : '';
-    return [remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written(field, item)}`, repair(written(field, item), type))];
+    const answer = type === NUMBERS ? `, and the ${item.metric.provider} provider answers with a list, one number a series` : EXPLAINED[item.metric.provider ?? ''] ?? '';
+    return [remark(field, `does not compile at character ${problem.offset + 1}: ${problem.message}${answer}, got ${written(field, item)}`, repair(written(field, item), type, item.metric.provider))];
   }
   return item.query?.share === undefined ? [] : judgeScale(key, condition, item.query.share, item.metric);
 }
@@ -55,32 +64,28 @@ function written(field: Field, item: MetricInUse): string {
 
 /** What the provider may answer with, the likeliest first. */
 function resultTypes(item: MetricInUse): readonly [Type, ...Type[]] {
-  switch (item.metric.provider) {
-    case 'graphite':
-      return [NUMBERS];
-    case 'datadog':
-      return [NUMBER, NIL];
-    case 'newRelic':
-      return [MAP, listOf(MAP)];
-    default:
-      return [typeOfQuery(item)];
+  if (item.metric.provider !== 'prometheus') {
+    return answersOf(item.metric.provider ?? '') ?? [ANY];
   }
-}
-
-function typeOfQuery(item: MetricInUse): Type {
+  if (item.metric.field.at('provider', 'prometheus').has('rangeQuery')) {
+    return [NUMBERS];
+  }
   switch (item.query?.resultKind) {
     case 'scalar':
-      return NUMBER;
+      return [NUMBER];
     case 'vector':
     case 'matrix':
-      return NUMBERS;
+      return [NUMBERS];
     default:
-      return ANY;
+      return [ANY];
   }
 }
 
 /** The commonest mistake is a list taken for a number. */
-function repair(condition: string, type: Type): string {
+function repair(condition: string, type: Type, provider: string | undefined): string {
+  if (provider === 'cloudWatch') {
+    return 'write for example len(result[0].Values) > 0 && result[0].Values[0] < 5';
+  }
   if (type !== NUMBERS) {
     return 'correct it, the measurement is called result and the condition must be true or false';
   }

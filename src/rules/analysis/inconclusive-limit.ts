@@ -12,7 +12,7 @@ export const inconclusiveLimit: Rule = {
   class: 'risky',
   summary: 'measurements that say nothing do not promote',
   why: 'a run with as many inconclusive answers as it may have ends as a success; in the background, no data pauses the rollout for a step and then lets it go on unwatched (measured on the controller)',
-  covers: [],
+  covers: ['GATE-01', 'GATE-02', 'GATE-03', 'GATE-09'],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
       if (item.metric.field.has('successCondition') && item.metric.conditions.length === 2) {

@@ -7,7 +7,7 @@ export const oneShotCanFail: Rule = {
   class: 'broken',
   summary: 'a check tolerates fewer failures than it has measurements',
   why: 'a metric fails when it has more failures than its limit: a check that runs once with failureLimit 1 passes whatever it sees (measured on the controller)',
-  covers: [],
+  covers: ['GATE-04', 'GATE-05'],
   check: function* (graph): Iterable<Remark> {
     for (const { metric, given } of graph.metricsInUse) {
       const count = metric.count(given);

@@ -13,7 +13,7 @@ export const queryWindow: Rule = {
   class: 'risky',
   summary: 'the window of a query holds at least two scrapes',
   why: 'a rate needs two samples: over a window of one scrape it is empty most of the time, and irate judges by the last two whatever the window',
-  covers: [],
+  covers: ['GATE-28'],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
       yield* judge(item);

@@ -36,7 +36,7 @@ function placeholdersOf({ field }: WrittenExperiment): readonly string[] {
   const names = field.at('templates').items().flatMap((template) => template.textAt('name') ?? []);
   return [
     ...names.flatMap((name) => [`templates.${name}.podTemplateHash`, `templates.${name}.replicaset.name`]),
-    'experiment.availableAt', ...field.has('duration') ? ['experiment.finishedAt'] : [],
+    'experiment.availableAt', ...field.has('duration') && field.textAt('duration') !== '' ? ['experiment.finishedAt'] : [],
   ];
 }
 

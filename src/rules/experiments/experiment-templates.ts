@@ -41,6 +41,15 @@ function* judgeNames({ owner, field }: WrittenExperiment): Iterable<Remark> {
 }
 
 function* judgeVersions({ field }: WrittenExperiment): Iterable<Remark> {
+  for (const template of field.at('templates').items()) {
+    const selector = template.at('selector');
+    if (selector.isMap && !selector.has('matchLabels') && template.at('metadata', 'labels').keys().length > 0) {
+      yield remark(
+        selector.at('matchLabels'), 'must be there beside metadata.labels, which the controller writes into it, got none: it breaks down at the step',
+        'write the labels of metadata here too', { class: 'broken' },
+      );
+    }
+  }
   for (const version of field.at('templates').items().map((template) => template.at('specRef'))) {
     if (version.text !== undefined && !VERSIONS.includes(version.text)) {
       yield remark(version, `must be canary or stable, got ${shown(version.text)}`, `write ${nearest(version.text, VERSIONS) ?? 'canary'}`, { class: 'broken' });
@@ -93,8 +102,9 @@ function fixFor(labels: Field): string {
 function* judgeReady(template: Field, { spec }: ExperimentNode): Iterable<Remark> {
   const ready = template.at('minReadySeconds');
   const deadline = spec.has('progressDeadlineSeconds') ? spec.at('progressDeadlineSeconds').number : DEFAULT_DEADLINE;
-  if (ready.number !== undefined && deadline !== undefined && ready.number > deadline) {
-    yield remark(ready, `must be at most progressDeadlineSeconds, ${deadline}, got ${ready.number}`, `write progressDeadlineSeconds: ${ready.number + DEFAULT_DEADLINE}`);
+  const seconds = ready.exists ? ready.number : 0;
+  if (seconds !== undefined && deadline !== undefined && seconds > deadline) {
+    yield remark(ready, `must be at most progressDeadlineSeconds, ${deadline}, got ${seconds}`, `write progressDeadlineSeconds: ${seconds + DEFAULT_DEADLINE}`);
   }
 }
 

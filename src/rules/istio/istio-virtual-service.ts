@@ -29,6 +29,9 @@ function* oneOf({ settings }: IstioUse): Iterable<Remark> {
     const [got, fix] = one.exists ? ['both', 'drop one of them'] : ['neither', 'write virtualService: { name: ... }'];
     yield remark(settings, `must have either virtualService or virtualServices, got ${got}`, fix);
   }
+  for (const name of [one, ...several.items()].map((field) => field.at('name')).filter(({ text }) => text === '')) {
+    yield remark(name, 'must name the VirtualService, got nothing', 'write its name');
+  }
 }
 
 function* judge({ field, name, namespace, node }: VirtualServiceUse, { rollout }: IstioUse, graph: Graph): Iterable<Remark> {
@@ -50,6 +53,9 @@ function* malformed(node: VirtualServiceNode, rollout: RolloutNode): Iterable<Re
     const list = node.spec.at(protocol);
     if (list.exists && !list.isList && !list.isUnknown) {
       yield remark(list, `must be a list of routes, got ${shown(list.value)}`, 'write a list', { about: rollout });
+    }
+    if (list.isList && protocol !== 'http' && list.items().length === 0) {
+      yield remark(list, 'must have a route, got none: the controller breaks down at it each time it looks at the Rollout', 'take it out', { class: 'broken', about: rollout });
     }
     for (const route of list.items().filter((each) => !each.isMap && !each.isUnknown)) {
       yield remark(route, `must be a route, got ${shown(route.value)}`, 'write route: and its destinations', { about: rollout });

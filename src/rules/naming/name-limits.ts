@@ -30,6 +30,9 @@ function* judge(graph: Graph): Iterable<Remark> {
   for (const node of [...graph.services, ...graph.rollouts, ...graph.experiments, ...graph.templates, ...graph.scalers, ...graph.ingresses]) {
     const { metadata } = node;
     yield* node instanceof ServiceNode ? limit(metadata, 'name', isDns1035Label, SERVICE) : limit(metadata, 'name', isDnsSubdomain, SUBDOMAIN);
+    // the server appends letters to it
+    yield* limit(metadata, 'generateName', (text) => isDnsSubdomain(`${text}x`), SUBDOMAIN);
+    yield* limit(metadata, 'namespace', isDnsLabel, LABEL);
     if (metadata.has('labels')) {
       yield* judgeLabels(metadata.at('labels'));
     }

@@ -33,6 +33,7 @@ function* judge(field: Field): Iterable<Remark> {
   }
 }
 
+/** As the controller counts when it looks for zeros: what is neither a whole number nor a percentage is one of them. */
 function isZero({ value }: Field): boolean {
-  return value === 0 || (typeof value === 'string' && /^0+%?$/.test(value));
+  return value === 0 || (typeof value === 'string' && !(/^[+-]?\d+$|^\d+%$/.test(value) && Number(value.replace('%', '')) !== 0));
 }

@@ -15,7 +15,12 @@ export const routerIngress: Rule = {
   check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
     for (const use of ingressUses(rollout, graph.index)) {
       const { router, settings, one, several } = use;
-      if (settings.isMap && isSet(one) === isSet(several)) {
+      for (const field of several.items().filter(({ text }) => text === '')) {
+        yield remark(field, 'must name an Ingress, got nothing', 'write its name, or take it out');
+      }
+      if (several.isList && several.items().length === 0 && !isSet(one)) {
+        yield remark(several, 'must name an Ingress, got none, so that no traffic ever moves', 'write its name', { class: 'broken' });
+      } else if (settings.isMap && isSet(one) === isSet(several)) {
         const [single, list] = router === 'alb' ? ['ingress', 'ingresses'] : ['stableIngress', 'stableIngresses'];
         const got = isSet(one) ? 'both' : 'neither';
         yield remark(settings, `must have either ${single} or ${list}, got ${got}`, isSet(one) ? `drop ${list}` : `write ${single}: and the name of the Ingress`);
@@ -43,12 +48,13 @@ function* judge({ field, name, node }: NamedIngress, use: IngressUse): Iterable<
       );
     return;
   }
-  if (yield* unreadable(field, node, use)) {
+  const { backends } = node;
+  const leadsThere = backends.some((backend) => backend.text === service.text);
+  if ((yield* unreadable(field, node, use, leadsThere))) {
     return;
   }
-  const { backends } = node;
   const isKnown = backends.every((backend) => backend.text !== undefined);
-  if (isKnown && service.text !== undefined && service.text !== '' && !backends.some((backend) => backend.text === service.text)) {
+  if (isKnown && service.text !== undefined && service.text !== '' && !leadsThere) {
     const names = [...new Set(backends.map((backend) => backend.text ?? ''))];
     const got = names.length === 0 ? 'and it has no rule with a Service' : `and its rules go to ${listed(names)}`;
     yield remark(
@@ -59,10 +65,10 @@ function* judge({ field, name, node }: NamedIngress, use: IngressUse): Iterable<
 }
 
 /** What the controller cannot read without breaking down, whatever else the Ingress holds. */
-function* unreadable(field: Field, node: IngressNode, { router }: IngressUse): Generator<Remark, boolean> {
+function* unreadable(field: Field, node: IngressNode, { router }: IngressUse, leadsThere: boolean): Generator<Remark, boolean> {
   const other = node.paths.find(({ hasOtherBackend }) => hasOtherBackend);
-  // it takes for granted that the rules of an Ingress that it copies have paths
-  const bare = router === 'nginx' ? node.rules.find((rule) => rule.isMap && !rule.at('http').exists) : undefined;
+  // it takes for granted that the rules of an Ingress that it copies have paths, and copies none that does not lead to the Service
+  const bare = router === 'nginx' && leadsThere ? node.rules.find((rule) => rule.isMap && !rule.at('http').exists) : undefined;
   const [place, what] = other === undefined ? [bare, 'has a rule without paths'] : [other.field.at('backend'), 'has a path that leads to no Service'];
   if (place === undefined) {
     return false;
@@ -71,6 +77,7 @@ function* unreadable(field: Field, node: IngressNode, { router }: IngressUse): G
   return true;
 }
 
+/** To the controller a list without elements is a list. */
 function isSet(field: Field): boolean {
-  return field.isList ? field.items().length > 0 : field.exists && field.text !== '';
+  return field.exists && field.text !== '';
 }

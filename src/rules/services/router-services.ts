@@ -38,14 +38,15 @@ export const routerServices: Rule = {
 /** The router that cannot do without Services, and what happens if it has to. */
 function needFor(rollout: RolloutNode): { router: string; class: FindingClass } | undefined {
   const routing = rollout.trafficRouting;
-  // of Services that take turns another rule says what they need
-  if (rollout.canary.at('pingPong').exists) {
-    return undefined;
-  }
-  const router = rollout.routers.find((each) => BY_SERVICE.includes(each) || each === 'alb'
-    || (each === 'istio' && !routing.at('istio', 'destinationRule').exists));
+  const takesTurns = rollout.canary.at('pingPong').exists;
+  const router = rollout.routers.find((each) => BY_SERVICE.includes(each) || (!takesTurns && each === 'alb')
+    || (!takesTurns && each === 'istio' && !routing.at('istio', 'destinationRule').exists));
   if (router !== undefined) {
     return { router, class: 'refused' };
+  }
+  // of Services that take turns another rule says what they need
+  if (takesTurns) {
+    return undefined;
   }
   // the controller asks nothing of plugins, and these fail
   const [, plugin] = Object.entries(PLUGINS).find(([name]) => routing.at('plugins', name).exists) ?? [];

@@ -1,4 +1,5 @@
 import type { Field } from '../../graph/field';
+import { LabelSelector, labelsIn } from '../../graph/label-selector';
 import type { RolloutNode, ServiceRole } from '../../graph/rollout';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
@@ -34,8 +35,10 @@ function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
     if (isOwn && rollout.spec.isMap && !selector.isUnknown) {
       yield remark(selector, 'must select the pods, got no selector', fixFor(labels));
     }
+    yield* judgeLent(rollout);
   } else if (selector.isMap && !selector.at('matchLabels').isUnknown && selector.at('matchLabels').entries().length === 0 && !selector.at('matchExpressions').at(0).exists) {
-    yield remark(selector, 'must select something, got an empty selector', fixFor(labels));
+    // beside a reference the controller does not look at it, and takes whatever there is for its own
+    yield remark(selector, 'must select something, got an empty selector', fixFor(labels), isOwn ? {} : { class: 'broken' });
   } else if (isOwn) {
     for (const [key, value] of selector.at('matchLabels').entries()) {
       const label = labels.at(key);
@@ -43,8 +46,21 @@ function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
         yield remark(label, `must match the selector, which wants ${key}: ${value.text}, got ${got(label)}`, `write ${key}: ${value.text}`);
       }
     }
+    yield* judgeExpressions(selector, labels);
   } else {
     yield* judgeAdopted(selector, rollout);
+  }
+}
+
+function* judgeExpressions(selector: Field, labels: Field): Iterable<Remark> {
+  const known = selector.has('matchExpressions') ? labelsIn(labels) : undefined;
+  for (const { field, holds } of known === undefined ? [] : new LabelSelector(selector).requirements) {
+    const key = field.textAt('key') ?? '';
+    if (known !== undefined && field.isMap && holds(known) === false) {
+      const values = field.at('values').items().map(({ text }) => shown(text));
+      const wanted = [key, field.textAt('operator'), ...values.length === 0 ? [] : [`[${values.join(', ')}]`]].join(' ');
+      yield remark(field, `must hold of the pods, which have ${key}: ${got(labels.at(key))}, got ${wanted}`, 'write what the labels of the pod template are');
+    }
   }
 }
 
@@ -60,6 +76,24 @@ function* judgeAdopted(selector: Field, { workloadReference, podTemplate }: Roll
       yield remark(
         value, `must match the pods of ${workload?.resource}, which have ${got(label)}, got ${shown(value.value)}`,
         label.text === undefined ? 'write the matchLabels of its selector' : `write ${label.text}`, { about: workload },
+      );
+    }
+  }
+  yield* judgeExpressions(selector, podTemplate.at('metadata', 'labels'));
+}
+
+/** Without a selector of its own the Rollout has that of the workload. */
+function* judgeLent({ spec, workloadReference, podTemplate }: RolloutNode): Iterable<Remark> {
+  const workload = workloadReference?.workload;
+  if (workload === undefined || podTemplate === undefined) {
+    return;
+  }
+  for (const [key, value] of workload.spec.at('selector', 'matchLabels').entries()) {
+    const label = podTemplate.at('metadata', 'labels', key);
+    if (isDifferent(label, value)) {
+      yield remark(
+        spec.at('workloadRef'), `must lead to pods that its selector matches, and ${workload.resource} selects ${key}: ${value.text} with ${got(label)}`,
+        `write ${key}: ${value.text} in the labels of its pods`, { about: workload },
       );
     }
   }

@@ -15,7 +15,9 @@ export const servicesDistinct: Rule = {
     yield* differ(blueGreen.at('activeService'), blueGreen.at('previewService'), 'previewService');
     const active = blueGreen.at('activeService');
     if (blueGreen.isMap && (!active.exists || active.text === '')) {
-      yield remark(active, 'must name the Service that has the traffic, got nothing', `write ${rollout.name ?? 'its name'}`);
+      // a name that is empty is looked for later, unless the other one is as well
+      const isTaken = active.exists && (blueGreen.textAt('previewService') ?? '') !== '';
+      yield remark(active, 'must name the Service that has the traffic, got nothing', `write ${rollout.name ?? 'its name'}`, isTaken ? { class: 'broken' } : {});
     }
   }),
 };

@@ -7,7 +7,7 @@ export const containers: Rule = {
   class: 'refused',
   summary: 'pods have containers, each with a name of its own and an image',
   why: 'pods without them cannot be made; the controller refuses the Rollout as InvalidSpec, and an Experiment ends with an error',
-  covers: [],
+  covers: ['RO-12'],
   check: (graph) => forEachPodTemplate(graph, function* (template): Iterable<Remark> {
     const spec = template.at('spec');
     const list = spec.at('containers');

@@ -20,6 +20,11 @@ testRule(conditionFitsResult, {
     },
     { name: 'a share below 1', yaml: condition('result[0] >= 0.95', RATIO) },
     { name: 'a percentage', yaml: condition('result[0] >= 99.5', `100 * ${RATIO}`) },
+    ...[
+      ['wavefront', 'result > 1'], ['wavefront', 'result[0] > 1'], ['influxdb', 'result[0] > 1'], ['skywalking', 'result.getValues[0] > 1'], ['newRelic', 'result.rate > 1'],
+      ['newRelic', 'result[0].rate > 1'], ['cloudWatch', 'len(result[0].Values) > 0 && result[0].Values[0] > 1'], ['cloudWatch', 'result[0].StatusCode == "Complete"'],
+      ['web', 'result'], ['web', 'result == nil'],
+    ].map(([provider, text]) => ({ name: `${text} of ${provider}`, yaml: template({ metrics: `[{ name: a, failureCondition: '${text}', provider: { ${provider}: {} } }]` }) })),
     { name: 'conditions that a job ignores', yaml: template({ metrics: '[{ name: a, successCondition: "result[0 <", provider: { job: {} } }]' }) },
   ],
   invalid: [
@@ -32,6 +37,34 @@ testRule(conditionFitsResult, {
       name: 'a row of New Relic taken for a list',
       yaml: template({ metrics: '[{ name: a, successCondition: "len(result) > 0 && result[0] >= 0.95", provider: { newRelic: { query: SELECT 1 } } }]' }),
       findings: [{ path, class: 'broken', message: /^does not compile at character \d+: .+, got len\(result\) > 0 && result\[0\] >= 0.95; correct it/ }],
+    },
+    {
+      name: 'a result of CloudWatch as people write it, and as Go does not',
+      yaml: template({ metrics: '[{ name: a, failureCondition: "result[0].values[0] > 1", provider: { cloudWatch: {} } }]' }),
+      findings: [{
+        path: 'spec.metrics[0].failureCondition',
+        message: 'does not compile at character 11: a result has no values, did you mean Values?, and CloudWatch answers with a list of results, each with a list of Values, got result[0].values[0] > 1; write for example len(result[0].Values) > 0 && result[0].Values[0] < 5',
+      }],
+    },
+    {
+      name: 'a result of CloudWatch taken for a number',
+      yaml: template({ metrics: '[{ name: a, failureCondition: "result[0] > 1", provider: { cloudWatch: {} } }]' }),
+      findings: [{ path: 'spec.metrics[0].failureCondition', message: /^does not compile at character 11: cannot compare a result with fields with a number, and CloudWatch answers/ }],
+    },
+    {
+      name: 'rows of InfluxDB taken for a number',
+      yaml: template({ metrics: '[{ name: a, failureCondition: "result > 1", provider: { influxdb: {} } }]' }),
+      findings: [{ path: 'spec.metrics[0].failureCondition', message: /and InfluxDB answers with a list, one value for each row/ }],
+    },
+    {
+      name: 'a map of SkyWalking taken for a number',
+      yaml: template({ metrics: '[{ name: a, failureCondition: "result > 1", provider: { skywalking: {} } }]' }),
+      findings: [{ path: 'spec.metrics[0].failureCondition', message: /and SkyWalking answers with a map/ }],
+    },
+    {
+      name: 'a number of a query over a range',
+      yaml: template({ query: 'scalar(up)', metric: '\nfailureCondition: result > 1' }).replace('address:', 'rangeQuery: { start: now(), end: now(), step: 1m }, address:'),
+      findings: [{ path: 'spec.metrics[0].failureCondition', message: /the prometheus provider answers with a list/ }],
     },
     {
       name: 'a list compared with a number',

@@ -11,7 +11,7 @@ testRule(inlineAnalysisEnds, {
     { name: 'a count', yaml: inline() + template({ metric: BOUNDED }) },
     { name: 'one measurement', yaml: inline() + template({ metric: '\nsuccessCondition: result[0] > 1' }) },
     { name: 'no end in the background', yaml: rollout({ canary: '\nanalysis: { templates: [{ templateName: success-rate }] }' }) + template() },
-    { name: 'a count by argument with a value', yaml: inline() + count('count: "{{args.n}}"', '[{ name: n, value: "5" }]') },
+    { name: 'a count by argument with a value', yaml: inline() + count('count: "{{args.amount}}"', '[{ name: amount, value: "5" }]') },
   ],
   invalid: [
     {
@@ -27,12 +27,12 @@ testRule(inlineAnalysisEnds, {
     },
     {
       name: 'a count by argument without a value of its own, even when the rollout supplies one',
-      yaml: inline('[{ name: n, value: "5" }]') + count('count: "{{args.n}}"', '[{ name: n }]'),
-      findings: [{ path, class: 'refused', message: /must be a number before the rollout supplies any argument, got \{\{args.n\}\}; give that argument a value above 0/ }],
+      yaml: inline('[{ name: amount, value: "5" }]') + count('count: "{{args.amount}}"', '[{ name: amount }]'),
+      findings: [{ path, class: 'refused', message: /must be a number before the rollout supplies any argument, got \{\{args.amount\}\}; give that argument a value above 0/ }],
     },
     {
       name: 'a count that the rollout sets to 0, which is accepted',
-      yaml: inline('[{ name: n, value: "0" }]') + count('count: "{{args.n}}"', '[{ name: n, value: "5" }]'),
+      yaml: inline('[{ name: amount, value: "0" }]') + count('count: "{{args.amount}}"', '[{ name: amount, value: "5" }]'),
       findings: [{ path, class: 'broken', message: /its count becomes 0 here, so it never ends; supply a count such as 5/ }],
     },
   ],

@@ -7,7 +7,7 @@ const two = '[{ name: a, provider: { job: {} } }, { name: a, provider: { job: {}
 
 testRule(metricNames, {
   valid: [
-    { name: 'one name in templates that never meet', yaml: template({ name: 'x', metrics: one }) + template({ name: 'y', metrics: one }) },
+    { name: 'one name in templates that never meet', yaml: template({ name: 'x', metrics: one }) + template({ name: 'z', metrics: one }) },
     { name: 'one template twice in a run', yaml: rollout({ canary: '\nanalysis: { templates: [{ templateName: x }, { templateName: x }] }' }) + template({ name: 'x', metrics: one }) },
   ],
   invalid: [
@@ -18,8 +18,8 @@ testRule(metricNames, {
     },
     {
       name: 'two metrics of a name in a run',
-      yaml: rollout({ canary: '\nanalysis: { templates: [{ templateName: x }, { templateName: y }] }' }) + template({ name: 'x', metrics: one }) + template({ name: 'y', metrics: one }),
-      findings: [{ resource: 'AnalysisTemplate shop/y', path: 'spec.metrics[0].name', class: 'refused', message: /and AnalysisTemplate shop\/x, which runs with it, has another metric a|runs with it has another metric a/ }],
+      yaml: rollout({ canary: '\nanalysis: { templates: [{ templateName: x }, { templateName: z }] }' }) + template({ name: 'x', metrics: one }) + template({ name: 'z', metrics: one }),
+      findings: [{ resource: 'AnalysisTemplate shop/z', path: 'spec.metrics[0].name', class: 'refused', message: /and AnalysisTemplate shop\/x, which runs with it, has another metric a|runs with it has another metric a/ }],
     },
   ],
 });

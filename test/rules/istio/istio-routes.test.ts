@@ -14,6 +14,10 @@ testRule(istioRoutes, {
     { name: 'a TLS route by its port and names, in any order', yaml: asking('tlsRoutes: [{ port: 443, sniHosts: [a, b] }]') + virtualService(`tls: [${tls('{ port: 443, sniHosts: [b, a] }')}, ${tls('{ port: 8443, sniHosts: [c] }')}]`) },
     { name: 'a TCP route by its port', yaml: asking('tcpRoutes: [{ port: 3306 }]') + virtualService(`tcp: [${tls('{ port: 3306 }')}, ${tls('{ port: 5432 }')}]`) },
     { name: 'a route that a step has added beside the only one', yaml: meshed({ managed: '[{ name: internal }]' }) + virtualService(`http: [{ name: internal, route: [${CANARY}] }, { route: ${BOTH} }]`) },
+    {
+      name: 'ping and pong of another router, beside the Services that Istio takes',
+      yaml: meshed({ services: 'stableService: checkout\ncanaryService: checkout-canary\npingPong: { pingService: ping, pongService: pong }' }) + virtualService(),
+    },
     { name: 'ping and pong', yaml: meshed({ services: 'pingPong: { pingService: checkout, pongService: checkout-canary }' }) + virtualService() },
   ],
   invalid: [

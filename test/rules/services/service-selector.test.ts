@@ -9,6 +9,7 @@ const path = 'spec.strategy.canary.stableService';
 testRule(serviceSelector, {
   valid: [
     { name: 'a Service that selects the pods', yaml: stable + service('checkout') },
+    { name: 'expressions that hold of the pods', yaml: rollout().replace('matchLabels: { app: checkout }', 'matchExpressions: [{ key: app, operator: In, values: [checkout] }, { key: tier, operator: NotIn, values: [web] }, { key: app, operator: Exists }]') },
     { name: 'the hash that the controller adds', yaml: stable + service('checkout', '{ app: checkout, rollouts-pod-template-hash: abc }') },
     {
       name: 'a label that pods get with their role',
@@ -35,6 +36,14 @@ spec: { selector: { matchLabels: { app: checkout } }, template: { metadata: { la
       name: 'a Service that asks for a label too many',
       yaml: stable + service('checkout', '{ app: checkout, tier: web }'),
       findings: [{ path, message: /wants tier: web, and the pods have no such label; label the pod template tier: web/ }],
+    },
+    {
+      name: 'a Rollout that asks its pods for more than they have',
+      yaml: rollout().replace('matchLabels: { app: checkout }', 'matchExpressions: [{ key: app, operator: In, values: [payment, shop] }, { key: tier, operator: DoesNotExist }, { key: app, operator: DoesNotExist }]'),
+      findings: [
+        { path: 'spec.selector.matchExpressions[0]', message: 'must hold of the pods, which have app: "checkout", got app In ["payment", "shop"]; write what the labels of the pod template are', class: 'refused' },
+        { path: 'spec.selector.matchExpressions[2]', message: 'must hold of the pods, which have app: "checkout", got app DoesNotExist; write what the labels of the pod template are' },
+      ],
     },
     {
       name: 'a Rollout that selects other pods',

@@ -1,0 +1,72 @@
+import type { InputFile } from './files';
+import { nameOf, readInput } from './input';
+import { UsageError } from './io';
+import type { Io } from './io';
+import { readYaml } from '../manifests/yaml';
+import type { YamlDocument } from '../manifests/yaml';
+import type { Finding } from '../rules/finding';
+
+/** What was read of some files. */
+export interface Documents {
+  readonly documents: readonly YamlDocument[];
+  /** What could not be read. */
+  readonly findings: readonly Finding[];
+  /** Sentences about what was passed over. */
+  readonly words: readonly string[];
+}
+
+/** Some Helm templates are YAML by accident, and mean nothing. */
+const HELM = /\{\{-?\s*(\.(Values|Release|Chart)\.|include\s+"|if\s+\.Values\.)/;
+const HELM_ADVICE = 'is a Helm template, render it first: helm template . | rolloutkit lint -';
+/** What makes a file one for Kubernetes; of the others in a folder, such as values.yaml or package.json, nothing is said. */
+const FOR_KUBERNETES = /^[\s{,-]*["']?apiVersion["']?\s*:/m;
+
+/** Reads manifests. A file that was named has to hold some; one that was only met may be anything. */
+export async function readDocuments(files: readonly InputFile[], io: Io): Promise<Documents> {
+  const documents: YamlDocument[] = [];
+  const findings: Finding[] = [];
+  const words: string[] = [];
+  for (const { path, isNamed } of files) {
+    const name = nameOf(path);
+    const text = await readInput(path, io);
+    if (!isNamed && !FOR_KUBERNETES.test(text) && !text.includes('"apiVersion"')) {
+      continue;
+    }
+    if (HELM.test(text)) {
+      if (isNamed) {
+        throw new UsageError(`${name}: ${HELM_ADVICE}`);
+      }
+      words.push(`skipped ${name}: ${HELM_ADVICE}`);
+      continue;
+    }
+    const content = readYaml(text, name);
+    const read = isNamed ? content.documents : content.documents.filter(isObject);
+    if (isNamed && read.length === 0 && content.problems.length === 0) {
+      throw new UsageError(`${name}: holds no Kubernetes object`);
+    }
+    documents.push(...read);
+    findings.push(...content.problems.map(({ line, column, message }): Finding => ({
+      rule: 'readable',
+      severity: 'error',
+      class: 'refused',
+      resource: name,
+      path: '',
+      message: `cannot be read: ${message}`,
+      fix: 'mend it, kubectl does not read it either',
+      file: name,
+      line,
+      column,
+      document: -1,
+    })));
+  }
+  if (documents.length === 0 && findings.length === 0) {
+    throw new UsageError(`${files.map(({ path }) => nameOf(path)).slice(0, 3).join(', ')}${files.length > 3 ? ', ...' : ''}: ${files.length === 1 ? 'holds' : 'hold'} no Kubernetes object${
+      words.length === 0 ? '' : `; ${words[0]}`}`);
+  }
+  return { documents, findings, words };
+}
+
+function isObject({ manifest }: YamlDocument): boolean {
+  const { apiVersion, kind }: { apiVersion?: unknown; kind?: unknown } = manifest;
+  return typeof apiVersion === 'string' && typeof kind === 'string';
+}

@@ -1,0 +1,47 @@
+import type { AnalysisTemplateNode } from '../../graph/analysis-template';
+import type { Argument } from '../../graph/argument';
+import type { Graph } from '../../graph/graph';
+import { remark } from '../rule';
+import type { Remark, Rule } from '../rule';
+import { listed } from '../wording';
+
+/** Where the controller checks each template on its own, before it starts anything. */
+const CHECKED_EARLY = ['inline', 'pre-promotion', 'post-promotion'];
+const SOURCES = ['secretKeyRef'];
+
+export const argumentSources: Rule = {
+  id: 'argument-sources',
+  class: 'broken',
+  summary: 'an argument of a template has a value, or a key of a Secret, and not both',
+  why: 'with both the Rollout is InvalidSpec, or the Secret wins without a word; fields of the Rollout and hashes of pods can be read where the Rollout gives the argument, and nowhere else',
+  covers: ['AN-06'],
+  check: function* (graph): Iterable<Remark> {
+    for (const template of graph.templates) {
+      for (const argument of template.arguments) {
+        if (argument.valueFrom.isMap) {
+          yield* judge(argument, template, graph);
+        }
+      }
+    }
+  },
+};
+
+function* judge({ field, name, valueFrom }: Argument, template: AnalysisTemplateNode, graph: Graph): Iterable<Remark> {
+  const uses = graph.usesOf(template);
+  if (field.has('value')) {
+    const early = uses.find((use) => CHECKED_EARLY.includes(use.place));
+    yield remark(
+      field.at('value'), `must not stand beside valueFrom, since ${name ?? 'an argument'} has one value`, 'drop value, or valueFrom',
+      early === undefined ? { class: 'risky' } : { class: 'refused', about: early.rollout },
+    );
+  }
+  const others = valueFrom.keys().filter((key) => valueFrom.has(key) && !SOURCES.includes(key));
+  // whoever gives a value is not hurt by what stands here
+  const bare = uses.find((use) => !use.supplied.some((supplied) => supplied.name === name && supplied.isGiven));
+  if (others.length > 0 && !valueFrom.has('secretKeyRef') && !field.has('value') && (uses.length === 0 || bare !== undefined)) {
+    yield remark(
+      valueFrom.at(others[0]), `is read where a Rollout gives the argument, and not in a template: nothing is put for {{args.${name ?? 'x'}}}, got ${listed(others)}`,
+      `write { name: ${name ?? 'x'}, valueFrom: { ${others[0]}: ... } } below args of the analysis, and only the name here`, { about: bare?.rollout },
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import type { RuleExample } from '../rule-example';
+
+export const abortDelay: RuleExample = {
+  rule: 'abort-delay',
+  bad: `
+kind: Rollout
+spec:
+  strategy:
+    canary:
+      trafficRouting: { plugins: { acme/router: {} } }
+      abortScaleDownDelaySeconds: 3600
+`,
+  good: `
+kind: Rollout
+spec:
+  strategy:
+    canary:
+      trafficRouting: { plugins: { acme/router: {} } }
+      abortScaleDownDelaySeconds: 600
+`,
+};

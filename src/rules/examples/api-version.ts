@@ -1,0 +1,13 @@
+import type { RuleExample } from '../rule-example';
+
+export const apiVersion: RuleExample = {
+  rule: 'api-version',
+  bad: `
+apiVersion: argoproj.io/v1
+kind: Rollout
+`,
+  good: `
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+`,
+};

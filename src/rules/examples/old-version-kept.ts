@@ -1,0 +1,19 @@
+import type { RuleExample } from '../rule-example';
+
+export const oldVersionKept: RuleExample = {
+  rule: 'old-version-kept',
+  bad: `
+kind: Rollout
+spec:
+  strategy:
+    blueGreen:
+      scaleDownDelaySeconds: 0
+`,
+  good: `
+kind: Rollout
+spec:
+  strategy:
+    blueGreen:
+      scaleDownDelaySeconds: 60
+`,
+};

@@ -1,0 +1,15 @@
+import type { RuleExample } from '../rule-example';
+
+export const plainWords: RuleExample = {
+  rule: 'plain-words',
+  bad: `
+kind: ConfigMap
+data:
+  debug: on
+`,
+  good: `
+kind: ConfigMap
+data:
+  debug: "on"
+`,
+};

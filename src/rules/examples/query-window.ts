@@ -1,0 +1,23 @@
+import type { RuleExample } from '../rule-example';
+
+export const queryWindow: RuleExample = {
+  rule: 'query-window',
+  bad: `
+kind: AnalysisTemplate
+spec:
+  metrics:
+    - name: errors
+      interval: 1m
+      failureCondition: len(result) > 0 && result[0] > 1
+      provider: { prometheus: { address: http://prometheus:9090, query: 'sum(irate(errors_total[5m]))' } }
+`,
+  good: `
+kind: AnalysisTemplate
+spec:
+  metrics:
+    - name: errors
+      interval: 1m
+      failureCondition: len(result) > 0 && result[0] > 1
+      provider: { prometheus: { address: http://prometheus:9090, query: 'sum(rate(errors_total[5m]))' } }
+`,
+};

@@ -1,0 +1,15 @@
+import type { RuleExample } from '../rule-example';
+
+export const requiredFields: RuleExample = {
+  rule: 'required-fields',
+  bad: `
+kind: Service
+spec:
+  ports: [{ targetPort: 8080 }]
+`,
+  good: `
+kind: Service
+spec:
+  ports: [{ port: 80, targetPort: 8080 }]
+`,
+};
