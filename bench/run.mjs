@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alternate, median, ratio, run } from './compare.mjs';
+import { compareLint } from './lint.mjs';
 
 const targets = { synth: 1.5, import: 1.15 };
 /** Medians of five runs still differ by this share from one time to the next. */
@@ -17,6 +18,7 @@ if (existsSync(fileURLToPath(new URL('../lib/index.js', import.meta.url)))) {
     for (const charts of [1, 50]) compareSynth(charts, join(directory, `${charts}.json`));
     for (const charts of [1, 50]) compareBytes(charts);
     compareImport();
+    compareLint(directory, { judge, tell });
   } finally {
     rmSync(directory, { recursive: true });
   }
