@@ -35,9 +35,12 @@ function* judge(item: MetricInUse, rollout: RolloutNode): Iterable<Remark> {
   const start = rollout.canary.at('analysis', 'startingStep');
   const [first] = rollout.steps;
   const weight = first?.at('setWeight').number;
-  const delay = parseGoDuration(item.given.fill(item.metric.field.textAt('initialDelay') ?? '0'));
   const isEarly = !start.isUnknown && (start.number ?? 0) <= 0 && weight !== undefined && weight > 0;
-  if (!isEarly || delay === undefined || delay > 0 || !asksForNewVersion(item)) {
+  if (!isEarly) {
+    return;
+  }
+  const delay = parseGoDuration(item.given.fill(item.metric.field.textAt('initialDelay') ?? '0'));
+  if (delay === undefined || delay > 0 || !asksForNewVersion(item)) {
     return;
   }
   const silence = outcomeWithoutData(item);

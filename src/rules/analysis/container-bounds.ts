@@ -15,12 +15,20 @@ export const containerBounds: Rule = {
   covers: [],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
-      if (item.use?.rollout instanceof RolloutNode && asksForNewVersion(item)) {
+      if (item.use?.rollout instanceof RolloutNode && measuresShares(item) && asksForNewVersion(item)) {
         yield* judge(item, item.use.rollout);
       }
     }
   },
 };
+
+/** Few queries do: the others are not looked at any closer. */
+function measuresShares({ query }: MetricInUse): boolean {
+  return query?.selectors.some(({ metric = '' }) => metric === PERIODS || RESOURCES.test(metric)) ?? false;
+}
+
+const PERIODS = 'container_cpu_cfs_periods_total';
+const RESOURCES = /^kube_pod_container_resource_(requests|limits)$/;
 
 interface Bound {
   readonly kind: 'requests' | 'limits';
@@ -62,12 +70,12 @@ function* judgeContainer(container: Field, { kind, resource }: Bound, { metric, 
 /** Periods of the CPU are counted only where a limit makes a container wait for the next. */
 function boundsOf({ metric = '', matchers }: Selector): readonly Bound[] {
   const is = (label: string) => matchers.find((matcher) => matcher.label === label && matcher.operator === '=')?.value;
-  const kind = /^kube_pod_container_resource_(requests|limits)$/.exec(metric)?.[1] as Bound['kind'] | undefined;
+  const kind = RESOURCES.exec(metric)?.[1] as Bound['kind'] | undefined;
   const resource = is('resource');
   if (matchers.some(({ label, operator }) => label === 'container' && operator.endsWith('~'))) {
     return [];
   }
-  if (metric === 'container_cpu_cfs_periods_total') {
+  if (metric === PERIODS) {
     return [{ kind: 'limits', resource: 'cpu', container: is('container') }];
   }
   return kind === undefined || (resource !== 'cpu' && resource !== 'memory') ? [] : [{ kind, resource, container: is('container') }];
