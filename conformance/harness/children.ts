@@ -46,7 +46,7 @@ export class Children {
   private start(name: string, args: readonly string[]): Child {
     const log = join(this.directory, `${name}.log`);
     const file = openSync(log, 'a');
-    const env = { PATH: process.env.PATH, HOME: this.directory, KUBECONFIG: join(this.directory, 'kubeconfig'), KUBELAB_PARENT: String(process.pid) };
+    const env = { PATH: process.env.PATH, HOME: this.directory, TMPDIR: this.directory, KUBECONFIG: join(this.directory, 'kubeconfig'), KUBELAB_PARENT: String(process.pid) };
     const child = spawn(this.kubelab, args, { cwd: this.directory, env, stdio: ['ignore', file, file] });
     closeSync(file);
     let stopping = false;
