@@ -8,11 +8,11 @@
 // NAMES overrides where that reads badly or where several places hold the same thing. Two different shapes that would
 // get one name stop the run. The comment above each type is the first place that holds it.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root, writeOrCheck } from './generated-files.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const LINE = 120;
 
 // Type name: its places. `Type.property` is one place, `*.property` that property of any type, `Type.*` any
@@ -270,28 +270,4 @@ function without(properties, names) {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.has(name)));
 }
 
-/** The generated files whose committed text is not what the schemas say now. */
-function outdated(files) {
-  return Object.entries(files).filter(([path, text]) => {
-    try {
-      return readFileSync(join(root, path), 'utf8') !== text;
-    } catch {
-      return true;
-    }
-  }).map(([path]) => path);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = generate();
-  if (process.argv.includes('--check')) {
-    const stale = outdated(files);
-    if (stale.length > 0) {
-      console.error(`${stale.join(' and ')}: not what tools/generate-manifest-types.mjs makes of test/crds/ now.\n`
-        + 'These files are generated: change the schemas or the generator, run `npx projen crds:types`, '
-        + 'and commit the result.');
-      process.exitCode = 1;
-    }
-  } else {
-    Object.entries(files).forEach(([path, text]) => writeFileSync(join(root, path), text));
-  }
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeOrCheck('generate-manifest-types.mjs', generate());

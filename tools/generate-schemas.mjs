@@ -8,11 +8,11 @@
 // places in the list stand for them; equal ones are written once, and most of a pod template is equal to another part
 // of it. src/schema/shape.ts says what the letters mean. What a cluster writes by itself, the status, is left out.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root, writeOrCheck } from './generated-files.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const pinned = (name) => JSON.parse(readFileSync(join(root, 'test/crds', `${name}.json`), 'utf8'));
 
 // What stands around the pod templates that a Rollout may take over is little, and as old as `apps/v1`, so only the template is pinned.
@@ -174,28 +174,4 @@ class Shapes {
   }
 }
 
-/** The generated files whose committed text is not what the schemas say now. */
-function outdated(files) {
-  return Object.entries(files).filter(([path, text]) => {
-    try {
-      return readFileSync(join(root, path), 'utf8') !== text;
-    } catch {
-      return true;
-    }
-  }).map(([path]) => path);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = generate();
-  if (process.argv.includes('--check')) {
-    const stale = outdated(files);
-    if (stale.length > 0) {
-      console.error(`${stale.join(' and ')}: not what tools/generate-schemas.mjs makes of test/crds/ now.\n`
-        + 'These files are generated: change the schemas or the generator, run `npx projen crds:types`, '
-        + 'and commit the result.');
-      process.exitCode = 1;
-    }
-  } else {
-    Object.entries(files).forEach(([path, text]) => writeFileSync(join(root, path), text));
-  }
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeOrCheck('generate-schemas.mjs', generate());

@@ -42,13 +42,6 @@ export function annotationProblems(annotations: Readonly<Record<string, string>>
   });
 }
 
-/** Ingresses that exist beside the first one, each named once. */
-export function otherIngressProblems(first: string, others: readonly string[]): Problems {
-  return others.map((name, index) => ![first, ...others.slice(0, index)].includes(name) ? undefined : {
-    property: `otherIngresses[${index}]`, message: `must be another Ingress, got ${show(name)} again`, fix: 'drop it',
-  });
-}
-
 /** What an Ingress controller was told that the names of its annotations begin with. */
 export function annotationPrefixProblem(prefix: string, usual: string): Problem | undefined {
   return /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(prefix) ? undefined : {

@@ -30,3 +30,8 @@ export function ownPathProblems({ path, paths, otherRoutes }: OwnPaths): (Proble
     ...otherRouteProblems(otherRoutes, ownPaths({ path, paths })),
   ];
 }
+
+/** Where a prefix ends anywhere, also within a word, `/shop` alone would take `/shopping` as well. */
+export function belowPath(path: string): readonly { readonly exact?: string; readonly prefix?: string }[] {
+  return path.endsWith('/') ? [{ prefix: path }] : [{ exact: path }, { prefix: `${path}/` }];
+}

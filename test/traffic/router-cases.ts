@@ -29,6 +29,27 @@ const noShares = 'the controller gives experiments a share only behind Istio, lo
 const noTurns = 'the controller lets Services take turns only behind Istio, load balancers of AWS and plugins';
 const pluginMirrors = 'the Gateway API plugin does nothing in a mirror step';
 
+/** Of what the controller knows two Services and their weights, and nothing else. */
+const weightsAlone: RouterCase['reasons'] = {
+  'header routes': noHeaders,
+  'several headers at once': noHeaders,
+  'mirror routes': noMirrors,
+  'experiments with a share': noShares,
+  'ping-pong': noTurns,
+};
+
+/** The same of a plugin, which the controller lets have more. */
+function twoServices(product: string): RouterCase['reasons'] {
+  const noHeaderStep = `the plugin for ${product} does nothing in a header step`;
+  return {
+    'header routes': noHeaderStep,
+    'several headers at once': noHeaderStep,
+    'mirror routes': `the plugin for ${product} does nothing in a mirror step`,
+    'experiments with a share': `the plugin for ${product} knows two Services`,
+    'ping-pong': `the plugin for ${product} knows the stable Service and that of the canary, by name`,
+  };
+}
+
 export const routerCases: Readonly<Record<string, RouterCase>> = {
   AlbTraffic: {
     written: () => new rolloutkit.AlbTraffic({ hosts }),
@@ -44,12 +65,8 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     uses: 'Mapping shop',
     leavesAlone: 'the canary has a Mapping of its own, which the controller writes',
     reasons: {
-      'header routes': noHeaders,
-      'several headers at once': noHeaders,
-      'mirror routes': noMirrors,
-      'experiments with a share': noShares,
+      ...weightsAlone,
       'session affinity': 'the cookie of a Mapping keeps a visitor with a pod of the version that the weight has chosen, anew for each request',
-      'ping-pong': noTurns,
     },
   },
   ApisixTraffic: {
@@ -70,12 +87,8 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     existing: () => rolloutkit.ContourTraffic.existing('shop'),
     uses: 'HTTPProxy shop',
     reasons: {
-      'header routes': 'the plugin for Contour does nothing in a header step',
-      'several headers at once': 'the plugin for Contour does nothing in a header step',
-      'mirror routes': 'the plugin for Contour does nothing in a mirror step',
-      'experiments with a share': 'the plugin for Contour knows two Services',
+      ...twoServices('Contour'),
       'session affinity': 'the cookie of an HTTPProxy keeps a visitor with a pod of the version that the weight has chosen, anew for each request',
-      'ping-pong': 'the plugin for Contour knows the stable Service and that of the canary, by name',
     },
   },
   GatewayApiTraffic: {
@@ -116,11 +129,7 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     uses: 'Ingress shop',
     leavesAlone: 'the canary has an Ingress of its own, which the controller writes',
     reasons: {
-      'header routes': noHeaders,
-      'several headers at once': noHeaders,
-      'mirror routes': noMirrors,
-      'experiments with a share': noShares,
-      'ping-pong': noTurns,
+      ...weightsAlone,
     },
   },
   OpenShiftTraffic: {
@@ -129,11 +138,7 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     existing: () => rolloutkit.OpenShiftTraffic.existing('shop'),
     uses: 'Route shop',
     reasons: {
-      'header routes': 'the plugin for OpenShift does nothing in a header step',
-      'several headers at once': 'the plugin for OpenShift does nothing in a header step',
-      'mirror routes': 'the plugin for OpenShift does nothing in a mirror step',
-      'experiments with a share': 'the plugin for OpenShift knows two Services',
-      'ping-pong': 'the plugin for OpenShift knows the stable Service and that of the canary, by name',
+      ...twoServices('OpenShift'),
     },
   },
   PluginTraffic: {
@@ -157,11 +162,7 @@ export const routerCases: Readonly<Record<string, RouterCase>> = {
     existing: () => rolloutkit.TraefikTraffic.existing('shop'),
     uses: 'TraefikService shop',
     reasons: {
-      'header routes': noHeaders,
-      'several headers at once': noHeaders,
-      'mirror routes': noMirrors,
-      'experiments with a share': noShares,
-      'ping-pong': noTurns,
+      ...weightsAlone,
     },
   },
 };

@@ -3,8 +3,8 @@ import * as checks from '../../intent/checks';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import { isOpaque } from '../../manifests/leaf';
-import { annotationPrefixProblem, annotationProblems, ingressHostProblems, otherIngressProblems, plainPathProblem } from '../ingress-checks';
-import { objectName } from '../route-checks';
+import { annotationPrefixProblem, annotationProblems, ingressHostProblems, plainPathProblem } from '../ingress-checks';
+import { objectName, sameNameProblems } from '../route-checks';
 
 type Problems = readonly (Problem | undefined)[];
 
@@ -49,7 +49,7 @@ export function existingAlbProblems(ingressName: string, options: ExistingAlbTra
     checks.positiveNumber('servicePort', servicePort),
     rootService === undefined ? undefined : checks.nameProblem('rootService', rootService) ?? actionProblem(rootService),
     ...otherIngresses.map((name, index) => objectName(`otherIngresses[${index}]`, name)),
-    ...otherIngressProblems(ingressName, otherIngresses),
+    ...sameNameProblems('otherIngresses', [ingressName, ...otherIngresses], 'Ingress'),
     ...prefixProblems(options),
   ];
 }

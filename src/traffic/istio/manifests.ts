@@ -4,7 +4,7 @@ import type { IstioDestinationRule, ObjectMeta } from '../../manifests/argo-roll
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 import { withoutSlash } from '../other-route';
-import { ownPaths } from '../own-paths';
+import { belowPath, ownPaths } from '../own-paths';
 
 /** What is written of a VirtualService. */
 interface VirtualService {
@@ -101,7 +101,7 @@ function routesOf(
   // the first route that fits is taken, so that deeper paths come first, and each path has a route
   return {
     http: all.sort((a, b) => withoutSlash(b.path).length - withoutSlash(a.path).length).map(each => ({
-      name: each.name, ...(each.everything ? {} : { match: below(each.path).map(uri => ({ uri })) }), route: each.route,
+      name: each.name, ...(each.everything ? {} : { match: belowPath(each.path).map(uri => ({ uri })) }), route: each.route,
     })),
   };
 }
@@ -118,9 +118,4 @@ function subsetRule({ stableSubsetName, canarySubsetName }: IstioDestinationRule
     metadata: context.metadata(context.rollout),
     spec: { host: context.stableService, subsets: [{ name: stableSubsetName }, { name: canarySubsetName }] },
   };
-}
-
-/** A prefix of Istio ends anywhere, also within a word: `/shop` alone would take `/shopping` as well. */
-function below(path: string): readonly { readonly exact?: string; readonly prefix?: string }[] {
-  return path.endsWith('/') ? [{ prefix: path }] : [{ exact: path }, { prefix: `${path}/` }];
 }

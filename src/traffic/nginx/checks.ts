@@ -1,4 +1,5 @@
 import { annotationProblems, ingressHostProblems, plainPathProblem } from '../ingress-checks';
+import { ownPaths } from '../own-paths';
 import { canaryProblems, nginxPrefix, ownSettings } from './canary';
 import { NginxPathType } from './options';
 import type { NginxTrafficOptions } from './options';
@@ -29,7 +30,7 @@ function pathProblems({ path, paths, pathType, otherRoutes = [] }: NginxTrafficO
   const plain = pathType === undefined || pathType !== NginxPathType.IMPLEMENTATION_SPECIFIC;
   const pathProblem = (property: string, each: string) => plain ? plainPathProblem(property, each)
     : each.startsWith('/') ? undefined : { property, message: `must begin with a slash, got ${show(each)}`, fix: `write ${show(`/${each}`)}` };
-  const own = paths ?? [path ?? '/'];
+  const own = ownPaths({ path, paths });
   const all = [...own, ...otherRoutes.map(other => other.path)];
   const propertyOf = (index: number) => index >= own.length ? `otherRoutes[${index - own.length}].path` : paths === undefined ? 'path' : `paths[${index}]`;
   return [

@@ -1,3 +1,4 @@
+import { ownPaths } from '../own-paths';
 import { nginxPrefix } from './canary';
 import { NginxPathType } from './options';
 import type { NginxTrafficOptions } from './options';
@@ -11,7 +12,7 @@ import type { Manifest } from '../../manifests/manifest';
 export function nginxIngress(options: NginxTrafficOptions, context: RouterContext): Manifest {
   const metadata = context.metadata(context.rollout);
   const own = annotationsOf(options, context);
-  const paths = (options.paths ?? [options.path ?? '/']).map(path => pathTo(path, context.stableService, context.port, options));
+  const paths = ownPaths(options).map(path => pathTo(path, context.stableService, context.port, options));
   const others = (options.otherRoutes ?? []).map(({ path, serviceName, portNumber }) => pathTo(path, serviceName, portNumber, options));
   const object: Ingress = {
     apiVersion: 'networking.k8s.io/v1',

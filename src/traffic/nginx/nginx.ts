@@ -1,4 +1,3 @@
-import { otherIngressProblems } from '../ingress-checks';
 import { canaryProblems, nginxPrefix } from './canary';
 import type { ExistingNginxTrafficOptions, NginxCanaryOptions } from './canary';
 import { nginxProblems } from './checks';
@@ -7,7 +6,7 @@ import type { NginxTrafficOptions } from './options';
 import { refuse } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router } from '../../intent/router';
 import type { NginxTrafficRouting } from '../../manifests/argo-rollouts.generated';
-import { objectName } from '../route-checks';
+import { objectName, sameNameProblems } from '../route-checks';
 
 /** Traffic split by ingress-nginx: a second Ingress with a canary weight, which the controller writes. */
 export class NginxTraffic implements ITrafficRouter {
@@ -16,7 +15,7 @@ export class NginxTraffic implements ITrafficRouter {
     const { otherIngresses = [] } = options;
     refuse('NginxTraffic.existing', objectName('ingressName', ingressName),
       ...otherIngresses.map((name, index) => objectName(`otherIngresses[${index}]`, name)),
-      ...otherIngressProblems(ingressName, otherIngresses),
+      ...sameNameProblems('otherIngresses', [ingressName, ...otherIngresses], 'Ingress'),
       ...canaryProblems(options));
     return { routerName: 'nginx', _router: existingNginxRouter([ingressName, ...otherIngresses], options) };
   }

@@ -1,5 +1,5 @@
 import type { OtherRoute } from '../other-route';
-import { ownPathProblems } from '../own-paths';
+import { belowPath, ownPathProblems, ownPaths } from '../own-paths';
 import { annotationProblems, hostProblems, objectName, sameNameProblems } from '../route-checks';
 import { servicePluginSplit } from './service-plugin';
 import { refuse } from '../../intent/problem';
@@ -102,7 +102,7 @@ function split(names: readonly string[]): ArgoRouting {
 }
 
 function httpProxy(options: ContourTrafficOptions, context: RouterContext): Manifest {
-  const { host, path, paths, otherRoutes = [], tlsSecret, ingressClass, annotations = {} } = options;
+  const { host, otherRoutes = [], tlsSecret, ingressClass, annotations = {} } = options;
   const own = context.metadata(context.rollout);
   // Envoy speaks HTTP/1.1 to pods that it is told nothing of
   const protocol = context.protocol === 'grpc' ? { protocol: 'h2c' } : {};
@@ -118,17 +118,12 @@ function httpProxy(options: ContourTrafficOptions, context: RouterContext): Mani
       ...(ingressClass === undefined ? {} : { ingressClassName: ingressClass }),
       virtualhost: { fqdn: host, ...(tlsSecret === undefined ? {} : { tls: { secretName: tlsSecret } }) },
       routes: [
-        ...(paths ?? [path ?? '/']).flatMap(below).map(condition => ({ conditions: [condition], services })),
-        ...otherRoutes.flatMap(({ path: other, serviceName, portNumber }) => below(other).map(condition => (
+        ...ownPaths(options).flatMap(belowPath).map(condition => ({ conditions: [condition], services })),
+        ...otherRoutes.flatMap(({ path: other, serviceName, portNumber }) => belowPath(other).map(condition => (
           { conditions: [condition], services: [{ name: serviceName, port: portNumber }] }
         ))),
       ],
     },
   };
   return object as unknown as Manifest;
-}
-
-/** A prefix of Contour ends anywhere, also within a word: `/shop` alone would take `/shopping` as well. */
-function below(path: string): readonly object[] {
-  return path.endsWith('/') ? [{ prefix: path }] : [{ exact: path }, { prefix: `${path}/` }];
 }
