@@ -18,6 +18,8 @@ export interface Check {
   /** What it is about, for the report. */
   readonly engine: string;
   readonly needs: readonly PartName[];
+  /** Why it cannot be looked at on this machine. */
+  readonly lacks?: () => string | undefined;
   /** What was not as it must be. */
   readonly check: (binaries: Binaries) => Promise<readonly string[]>;
 }
@@ -107,8 +109,10 @@ async function inParallel<T>(items: readonly T[], atOnce: number, work: (item: T
   }));
 }
 
-async function runCheck({ id, why, engine, check }: Check, binaries: Binaries): Promise<Result> {
+async function runCheck({ id, why, engine, check, lacks }: Check, binaries: Binaries): Promise<Result> {
   const started = Date.now();
+  const reason = lacks?.();
+  if (reason !== undefined) return { id, why, engine, passed: false, skipped: reason, findings: [], seconds: 0 };
   const findings = await check(binaries).catch((error: Error) => [error.message]);
   return { id, why, engine, passed: findings.length === 0, findings, seconds: (Date.now() - started) / 1000 };
 }

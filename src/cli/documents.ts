@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import type { InputFile } from './files';
 import { nameOf, readInput } from './input';
 import { UsageError } from './io';
 import type { Io } from './io';
+import { findPatches } from './kustomize';
 import { readYaml } from '../manifests/yaml';
 import type { YamlDocument } from '../manifests/yaml';
 import type { Finding } from '../rules/finding';
@@ -26,8 +28,14 @@ export async function readDocuments(files: readonly InputFile[], io: Io): Promis
   const documents: YamlDocument[] = [];
   const findings: Finding[] = [];
   const words: string[] = [];
+  const patches = await findPatches(files, io);
   for (const { path, isNamed } of files) {
     const name = nameOf(path);
+    const whyNot = patches.get(posix.normalize(path));
+    if (whyNot !== undefined) {
+      words.push(`skipped ${name}: ${whyNot}`);
+      continue;
+    }
     const text = await readInput(path, io);
     if (!isNamed && !FOR_KUBERNETES.test(text) && !text.includes('"apiVersion"')) {
       continue;

@@ -1,7 +1,7 @@
 import { readDocuments } from './documents';
 import { findFiles, samePath } from './files';
 import type { InputFile } from './files';
-import { AbsentError, UsageError } from './io';
+import { UsageError } from './io';
 import type { Io } from './io';
 import type { YamlDocument } from '../manifests/yaml';
 
@@ -10,10 +10,6 @@ import type { YamlDocument } from '../manifests/yaml';
  * out, so that the folder around them may be named.
  */
 export async function readElsewhere(given: readonly string[], judged: readonly InputFile[], io: Io): Promise<readonly YamlDocument[]> {
-  if (given.includes('cluster') && await io.kindOf('cluster') === undefined) {
-    throw new AbsentError('--with cluster: this version reads no cluster, write its objects to a file: '
-      + 'kubectl get services,ingresses,analysistemplates,clusteranalysistemplates -A -o yaml > owned.yaml');
-  }
   const files = (await findFiles(given, io)).filter((file) => !judged.some((each) => samePath(each, file)));
   if (files.length === 0) {
     return [];

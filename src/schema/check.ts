@@ -1,3 +1,4 @@
+import { brokenRules } from './declared';
 import type { Fault } from './fault';
 import { isQuantity, isTime } from './formats';
 import type { KindSchema, Limits, Shape } from './shape';
@@ -14,16 +15,19 @@ const MOST_FAULTS = 500;
  * instance of a class) has no type, and nothing is said of it or of what may be below it.
  */
 export function faultsIn(manifest: unknown, { shapes, isNative }: KindSchema): readonly Fault[] {
-  let fewest: readonly Fault[] | undefined;
+  let [fewest, broken]: [readonly Fault[] | undefined, readonly Fault[]] = [undefined, NOTHING];
   for (const shape of shapes) {
     const faults = new Walk(isNative).at(manifest, shape);
-    if (faults.length === 0) {
-      return NOTHING;
-    }
     // What fits neither channel is told by the larger one, which is the last.
-    fewest = fewest === undefined || faults.length <= fewest.length ? faults : fewest;
+    if (fewest === undefined || faults.length <= fewest.length) {
+      const rules = shape.isRuled ? brokenRules(manifest, shape, faults) : NOTHING;
+      if (faults.length + rules.length === 0) {
+        return NOTHING;
+      }
+      [fewest, broken] = [faults, rules];
+    }
   }
-  return fewest ?? NOTHING;
+  return broken.length === 0 ? fewest ?? NOTHING : [...fewest ?? NOTHING, ...broken].slice(0, MOST_FAULTS);
 }
 
 /** One walk through a document, along its shape: what a shape does not name is not looked at, so that it always ends. */
@@ -59,7 +63,9 @@ class Walk {
       }
     } else if (value === null) {
       // an element that is null is an empty one to Kubernetes' own types
-      if (!shape.isNullable && !this.isNative) {
+      if (this.isLate && shape.type === 'map') {
+        this.visitFields({}, shape);
+      } else if (!shape.isNullable && !this.isNative) {
         this.tell('type', value, shape);
       }
     } else if (typeof value !== 'function') {

@@ -1,4 +1,5 @@
-import type { Shape } from './shape';
+import type { Cure } from './cel/culprit';
+import type { DeclaredRule, Shape } from './shape';
 
 type Path = readonly (string | number)[];
 
@@ -29,6 +30,13 @@ interface TwinFault extends Place {
   readonly twin: Path;
 }
 
+/** A rule of the definition that is not kept. */
+interface RuleFault extends Place {
+  readonly fault: 'rule';
+  readonly rule: DeclaredRule;
+  readonly cure: Cure;
+}
+
 /** What an API server would hold against a document, at one place in it. */
-export type Fault = PlainFault | LimitFault | TwinFault;
-export type { TwinFault, LimitFault };
+export type Fault = PlainFault | LimitFault | TwinFault | RuleFault;
+export type { TwinFault, LimitFault, RuleFault };

@@ -6,7 +6,7 @@ export function isTime(text: string): boolean {
   return TIME.test(text);
 }
 
-/** An amount of a resource: `500m`, `1Gi`. */
+/** An amount of a resource: `500m`, `1Gi`. Kubernetes takes blanks around it. */
 export function isQuantity(text: string): boolean {
-  return QUANTITY.test(text);
+  return QUANTITY.test(text.trim());
 }

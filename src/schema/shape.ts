@@ -26,6 +26,10 @@ interface WrittenShape extends Limits {
   readonly z?: 1;
   /** 1: the API server lets through whatever is at or below this, and only the pods show what it was worth. */
   readonly y?: 1;
+  /** What is taken where it is absent; only where a rule may ask for it. */
+  readonly h?: unknown;
+  /** The rules that it has to keep. */
+  readonly x?: readonly number[];
 }
 
 export interface Limits {
@@ -60,6 +64,20 @@ export interface Shape extends Limits {
   readonly pattern?: string;
   readonly isNullable: boolean;
   readonly isLate: boolean;
+  /** What the API server takes where it is absent, as far as rules ask for it. */
+  readonly fallback?: unknown;
+  /** The rules that its definition has for it. */
+  readonly rules: readonly DeclaredRule[];
+  /** Whether there are rules for it, or for something below it. */
+  readonly isRuled: boolean;
+}
+
+/** A rule that a definition has for a value (`x-kubernetes-validations`). */
+export interface DeclaredRule {
+  /** In CEL, of `self`. */
+  readonly text: string;
+  /** What the API server says to who does not keep it. */
+  readonly message: string;
 }
 
 /** What is known of a kind. */
@@ -74,6 +92,7 @@ export interface KindSchema {
 interface WrittenSchemas {
   readonly kinds: Readonly<Record<string, { readonly v: readonly string[]; readonly n?: 1; readonly s: readonly number[] }>>;
   readonly shapes: readonly WrittenShape[];
+  readonly rules?: readonly (readonly [text: string, message: string])[];
 }
 
 const TYPES: Readonly<Record<NonNullable<WrittenShape['t']>, ShapeType>> = {
@@ -84,19 +103,20 @@ const NONE: readonly never[] = [];
 
 /** The kinds of one generated file, by kind and group. */
 export function readSchemas(text: string): ReadonlyMap<string, KindSchema> {
-  const { kinds, shapes: written } = JSON.parse(text) as WrittenSchemas;
+  const { kinds, shapes: written, rules = [] } = JSON.parse(text) as WrittenSchemas;
+  const declared = rules.map(([rule, message]): DeclaredRule => ({ text: rule, message }));
   const shapes: Shape[] = [];
   // a shape stands after those that it is made of
   for (const shape of written) {
-    shapes.push(shapeOf(shape, shapes));
+    shapes.push(shapeOf(shape, shapes, declared));
   }
   return new Map(Object.entries(kinds).map(([name, { v, n, s }]) => [name, {
     apiVersions: v, isNative: n === 1, shapes: s.map((place) => shapes[place]),
   }]));
 }
 
-function shapeOf(written: WrittenShape, shapes: readonly Shape[]): Shape {
-  const { t, p, r, o, v, e, k, d, u, c, f, l, z, y, ...limits } = written;
+function shapeOf(written: WrittenShape, shapes: readonly Shape[], declared: readonly DeclaredRule[]): Shape {
+  const { t, p, r, o, v, e, k, d, u, c, f, l, z, y, h, x, ...limits } = written;
   return {
     type: t === undefined ? undefined : TYPES[t],
     fields: p === undefined ? undefined : new Map(Object.entries(p).map(([name, place]) => [name, shapes[place]])),
@@ -112,6 +132,9 @@ function shapeOf(written: WrittenShape, shapes: readonly Shape[]): Shape {
     pattern: l,
     isNullable: z === 1,
     isLate: y === 1,
+    fallback: h,
+    rules: x === undefined ? NONE : x.map((place) => declared[place]),
+    isRuled: x !== undefined || [...Object.values(p ?? {}), v, e].some((place) => place !== undefined && shapes[place].isRuled),
     ...limits,
   };
 }

@@ -11,8 +11,10 @@ export interface Outcome {
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Runs a command line over files that exist only here. */
-export async function rolloutkit(args: readonly string[], files: Files = {}, stdin = '', color = false): Promise<Outcome> {
+/** Runs a command line over files that exist only here, and programs that do as they are told. */
+export async function rolloutkit(
+  args: readonly string[], files: Files = {}, stdin = '', color = false, system: Partial<Pick<Io, 'runProgram' | 'progress'>> = {},
+): Promise<Outcome> {
   let [out, err] = ['', ''];
   const written: Record<string, string> = {};
   const io: Io = {
@@ -33,8 +35,11 @@ export async function rolloutkit(args: readonly string[], files: Files = {}, std
     },
     kindOf: async (path) => Object.hasOwn(files, path) ? 'file' : entriesOf(files, path).length > 0 ? 'folder' : undefined,
     list: async (folder) => entriesOf(files, folder),
+    runProgram: async () => 'not there',
+    progress: () => undefined,
     color,
     version: '1.2.3',
+    ...system,
   };
   return { code: await run(args, io), out, err, written };
 }

@@ -18,6 +18,7 @@ suite(hasBash ? 'bash completes' : 'bash completes (skipped: there is no bash wi
   test.each([
     [['l'], ['lint']],
     [['lint', '--form'], ['--format']],
+    [['lint', '--cont'], ['--context']],
     [['lint', '--format', 's'], ['sarif']],
     [['lint', '--format', '=', 'ju'], ['junit']],
     [['lint', '--format', '='], ['text', 'json', 'sarif', 'junit', 'github', 'gitlab']],
@@ -37,7 +38,7 @@ test('zsh is told every option with its values', async () => {
   const text = await script('zsh');
   expect(text).toMatch(/^#compdef rolloutkit\n/);
   expect(text).toContain("'--format=[text, json, sarif, junit, github, gitlab (default text)]:FORMAT:(text json sarif junit github gitlab)' \\");
-  expect(text).toContain("'*--with=[objects owned elsewhere\\: read, so that they are known, and not judged]:FILE:_files' \\");
+  expect(text).toContain("'*--with=[objects owned elsewhere\\: read, from files or by kubectl from the cluster, so that they are known, and not judged]:FILE|cluster:_files' \\");
   expect(text).toContain('--complete[');
 });
 
@@ -46,6 +47,7 @@ test('fish is told every option with its values', async () => {
   expect(text).toContain("complete -c rolloutkit -n __fish_use_subcommand -f -a lint -d 'judge manifests in YAML or JSON'");
   expect(text).toContain("complete -c rolloutkit -n '__fish_seen_subcommand_from lint' -l format -x -a 'text json sarif junit github gitlab' -d ");
   expect(text).toContain("complete -c rolloutkit -n '__fish_seen_subcommand_from lint' -l baseline -r -F -d ");
+  expect(text).toContain("complete -c rolloutkit -n '__fish_seen_subcommand_from lint' -s n -l namespace -r -F -d ");
 });
 
 test.each([[[], 'completion: name one shell of bash, zsh, fish'], [['tcsh'], 'completion: name one shell of bash, zsh, fish, got tcsh'], [['toString'], 'completion: name one shell of bash, zsh, fish, got toString']])('fails with %j', async (args, message) => {

@@ -46,10 +46,4 @@ describe('with an object that is named and not there', () => {
     expect(code).toBe(2);
     expect(err).toMatch(/^rolloutkit: b\.yaml:1:\d+: cannot be read/);
   });
-
-  test('fails with 3 when a cluster is asked for, which this version does not read', async () => {
-    const { code, err } = await rolloutkit(['lint', 'a.yaml', '--with', 'cluster'], { 'a.yaml': rollout });
-    expect(code).toBe(3);
-    expect(err).toMatch(/^rolloutkit: --with cluster: this version reads no cluster/);
-  });
 });

@@ -5,7 +5,7 @@ test('tells a finding with the lines it is about on standard output, and ends wi
     code: 1,
     out: `rollout.yaml
   17:11  error  Rollout shop/checkout  (weights-increase)
-    spec.strategy.canary.steps[2].setWeight: must exceed the previous weight 40, got 30; raise it, or drop the step
+    spec.strategy.canary.steps[2].setWeight: must exceed the previous weight 40, got 30; write setWeight: 41 or more, or drop the step
     16 |         - pause: { duration: 5m }
     17 |         - setWeight: 30
        |           ^^^^^^^^^
@@ -46,6 +46,12 @@ test('judges several files together, each once', async () => {
   const { code, out, err } = await rolloutkit(['lint', 'a.yaml', 'b.yaml', './a.yaml'], { 'a.yaml': rollout, 'b.yaml': service, './a.yaml': rollout });
   expect([code, err]).toEqual([1, '1 error in 2 objects\n']);
   expect(out).toContain('canaryService: names Service a, whose selector wants app: payment');
+});
+
+test('names file and line of an object that is written twice', async () => {
+  const { out } = await rolloutkit(['lint', 'a.yaml', 'b.yaml'], { 'a.yaml': `${GOOD}---\n${GOOD.replaceAll('checkout', 'payment')}`, 'b.yaml': GOOD.replaceAll('checkout', 'payment') });
+  expect(out).toContain('must be a name of its own, and Rollout shop/payment is already in a.yaml, line 21; write name: payment-2, or drop one of them');
+  expect(out.match(/\([a-z-]+\)$/gm)).toEqual(['(unique-resources)']);
 });
 
 test.each([[['--help']], [['help']], [['lint', '--help']], [['help', 'lint']], [['rules', '-h']], [['explain', '--help']], [['completion', '--help']]])('%j explains with examples on standard output', async (args) => {
@@ -161,6 +167,26 @@ describe('in a folder', () => {
     expect(code).toBe(1);
     expect(out.match(/\(weights-increase\)/g)).toHaveLength(1);
     expect(err).toBe('skipped deploy/chart/rollout.yaml: is a Helm template, render it first: helm template . | rolloutkit lint -\n1 error in 3 objects\n');
+  });
+
+  describe('of Kustomize', () => {
+    const patch = 'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: { name: checkout }\nspec: { replicas: 9 }\n';
+    const kustomization = (patches: string) => `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n${patches}\n`;
+    const overlay = (patches: string) => ({ 'base/rollout.yaml': GOOD, 'prod/kustomization.yaml': kustomization(patches), 'prod/more.yaml': patch });
+    const skipped = 'skipped prod/more.yaml: is a patch of prod/kustomization.yaml, build it first: kustomize build prod | rolloutkit lint -\n';
+
+    test.each(['patches: [{ path: more.yaml }]', 'patchesStrategicMerge: [./more.yaml]', 'patchesJson6902: [{ target: { kind: Rollout, name: checkout }, path: more.yaml }]'])('%s is skipped', async (patches) => {
+      expect(await rolloutkit(['lint', 'base', 'prod'], overlay(patches))).toMatchObject({ code: 0, out: '', err: `${skipped}nothing found in 2 objects\n` });
+    });
+
+    test('a patch that is named is skipped as well', async () => {
+      const { code, err } = await rolloutkit(['lint', 'base/rollout.yaml', './prod/more.yaml', 'prod/kustomization.yaml'], { ...overlay('patches: [{ path: more.yaml }]'), './prod/more.yaml': patch });
+      expect([code, err]).toEqual([0, `${skipped.replace(' prod', ' ./prod')}nothing found in 2 objects\n`]);
+    });
+
+    test.each(['patches: [{ patch: "- op: remove" }, null]', 'patchesStrategicMerge: ["kind: Rollout\\nmetadata: { name: more.yaml }"]', 'patches: more.yaml', 'resources: [more.yaml]'])('%s names no file that is passed over', async (patches) => {
+      expect((await rolloutkit(['lint', 'base', 'prod'], overlay(patches))).err).toContain('in 3 objects');
+    });
   });
 
   test.each([['deploy/**/*.yaml', 1], ['deploy/*/*.{yml,json}', 2], ['**/service.y?l', 1], ['deploy/b[a-c]se/**', 2], ['deploy/b*', 2], ['dep*/', 3]])('the pattern %s finds what a shell would', async (pattern, objects) => {

@@ -61,6 +61,59 @@ test('is a program that reads standard input once, shows its lines, and needs no
   expect(stdout).not.toContain('\u001b');
 }, 60_000);
 
+/** A program in a folder of its own, which is all that is on the PATH. */
+async function withProgram(script: string | undefined, act: () => Promise<unknown>) {
+  const { PATH } = process.env;
+  const bin = join(folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  try {
+    process.env.PATH = bin;
+    if (script !== undefined) {
+      writeFileSync(join(bin, 'kubectl'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    }
+    return await act();
+  } finally {
+    process.env.PATH = PATH;
+    rmSync(bin, { recursive: true });
+  }
+}
+
+test('fails with 3 where there is no kubectl on the PATH', async () => {
+  const { code, err } = await withProgram(undefined, () => rolloutkit('lint', `${folder}/deploy`, '--with', 'cluster')) as { code: number; err: string };
+  expect([code, err]).toEqual([3, 'rolloutkit: --with cluster: there is no kubectl on the PATH: install it, or write the objects to a file and name that instead\n']);
+});
+
+const withShell = process.platform === 'win32' ? test.skip : test;
+
+withShell('runs the kubectl of the PATH with arguments of its own, and with nothing to read', async () => {
+  const runIt = (...args: string[]) => withProgram('read -r line; echo "$line|$1|$2"; echo words >&2; exit 4', () => nodeIo.runProgram('kubectl', args, 10));
+  expect(await runIt('a b', '$(exit 1);*')).toEqual({ code: 4, out: '|a b|$(exit 1);*\n', err: 'words\n' });
+});
+
+withShell('ends a kubectl that does not end', async () => {
+  expect(await withProgram('while :; do :; done', () => nodeIo.runProgram('kubectl', [], 0.2))).toBe('too long');
+});
+
+test('says what goes on to nobody but a terminal', () => {
+  const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const { isTTY } = process.stderr;
+  const { TERM } = process.env;
+  try {
+    process.env.TERM = 'xterm';
+    process.stderr.isTTY = false;
+    nodeIo.progress('reading');
+    expect(write).not.toHaveBeenCalled();
+    process.stderr.isTTY = true;
+    nodeIo.progress('reading');
+    nodeIo.progress('');
+    expect(write.mock.calls.map(([text]) => text)).toEqual(['\r\u001b[2Kreading', '\r\u001b[2K']);
+  } finally {
+    process.stderr.isTTY = isTTY;
+    process.env.TERM = TERM;
+    write.mockRestore();
+  }
+});
+
 test('says its version', async () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   expect(await rolloutkit('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });

@@ -25,8 +25,8 @@ test('rules for programs, examples included', async () => {
 
 test('rules as the table of a document', async () => {
   const { out } = await rolloutkit(['rules', '--format', 'markdown']);
-  expect(out).toMatch(/^\| rule \| severity \| what must hold \| what happens otherwise \|\n\| --- \| --- \| --- \| --- \|\n\| `/);
-  expect(out.trimEnd().split('\n').every((line) => line.split(/(?<!\\)\|/).length === 6)).toBe(true);
+  expect(out).toMatch(/^\| rule \| severity \| what must hold \| what happens otherwise \| evidence \|\n\| --- \| --- \| --- \| --- \| --- \|\n\| `/);
+  expect(out.trimEnd().split('\n').every((line) => line.split(/(?<!\\)\|/).length === 7)).toBe(true);
 });
 
 test('explain says what a rule wants, what happens otherwise, and how it looks', async () => {
@@ -41,6 +41,25 @@ Otherwise:
   expect(out).toContain(`\n\n${example.rule}  (`);
   expect(out).toContain(`\nBad:\n  ${example.bad.trim().split('\n')[0]}\n`);
   expect(out).toContain(`\nGood:\n  ${example.good.trim().split('\n')[0]}\n`);
+});
+
+test('explain leads to how it is known', async () => {
+  const { out } = await rolloutkit(['explain', 'weights-increase', 'abort-delay']);
+  expect(out).toContain(`
+Evidence:
+  GAP-37  weights that do not increase
+    https://github.com/rolloutkit/rolloutkit/blob/main/docs/upstream-checks.md#gap-37
+    https://github.com/argoproj/argo-rollouts/blob/v1.10.1/utils/replicaset/canary.go#L552
+`);
+  expect(out).toContain(`
+Evidence:
+  measured: nginx/kept-for-too-long
+    https://github.com/rolloutkit/rolloutkit/blob/main/conformance/scenarios/nginx.ts
+`);
+  expect((await rolloutkit(['explain', 'weights-increase', '--format', 'markdown'])).out).toContain(
+    '- [GAP-37](https://github.com/rolloutkit/rolloutkit/blob/main/docs/upstream-checks.md#gap-37): weights that do not increase ([utils/replicaset/canary.go:552](',
+  );
+  expect(JSON.parse((await rolloutkit(['explain', 'weights-increase', '--format', 'json'])).out)).toMatchObject([{ evidence: [{ id: 'GAP-37', text: 'weights that do not increase' }] }]);
 });
 
 test('explain as a part of a document, and for programs', async () => {

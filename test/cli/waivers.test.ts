@@ -49,7 +49,7 @@ describe('an annotation on the object', () => {
 
   test('fails on a rule that there is not', async () => {
     const { out } = await lint(annotated('weight-increases: a drill', GOOD));
-    expect(messages(out)).toEqual([`${PATH} weight-increases for Rollout shop/checkout names no rule that there is; did you mean weights-increase?`]);
+    expect(messages(out)).toEqual([`${PATH} weight-increases for Rollout shop/checkout names no rule that there is; write weights-increase: a drill`]);
   });
 
   test('is not unused because its rule was not asked, or because the object may be elsewhere', async () => {

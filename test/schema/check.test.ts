@@ -142,11 +142,11 @@ function told({ fault, path }: Fault): string {
 
 /**
  * The pinned schemas know no quantities where a definition leaves them open, and not how long a whole number may be that may be a
- * text; the number of fields is not looked at in them.
+ * text; neither the number of fields nor rules in CEL are looked at in them.
  */
 function isPinned(found: Fault): boolean {
   const { fault, shape, path, value } = found;
-  return shape.type !== 'quantity' && !(fault === 'limit' && (shape.type === 'whole number or text' || found.unit === 'fields'))
+  return fault !== 'rule' && shape.type !== 'quantity' && !(fault === 'limit' && (shape.type === 'whole number or text' || found.unit === 'fields'))
     && !(fault === 'type' && shape.values?.type === 'quantity' && value !== undefined && /resources$/.test(formatPath(path.slice(0, -1))));
 }
 

@@ -8,7 +8,7 @@ import { checkRule } from '../rule-choice';
 export const explain: Command = {
   name: 'explain',
   takes: 'RULE [RULE...]',
-  text: 'Says what a rule wants, what happens otherwise, and how it looks: a bad example and a good one.',
+  text: 'Says what a rule wants, what happens otherwise, how it looks, as a bad example and a good one, and how it is known.',
   completes: 'rules',
   options: { format: { value: 'FORMAT', choices: ['text', 'json', 'markdown'], help: 'text, json or markdown (default text)' } },
   examples: ['rolloutkit explain weights-increase', 'rolloutkit explain query-scoped no-data-guard --format markdown'],

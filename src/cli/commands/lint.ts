@@ -1,5 +1,7 @@
 import { readGraph } from '../../graph/graph';
 import { argoVersions, isArgoVersion, newestArgo } from '../../manifests/argo-versions';
+import { isDnsLabel } from '../../manifests/names';
+import type { YamlDocument } from '../../manifests/yaml';
 import { countOf, summaryOf } from '../../report/findings/lint-report';
 import type { LintReport } from '../../report/findings/lint-report';
 import { plain } from '../../report/findings/plain';
@@ -13,6 +15,7 @@ import { WAIVER_ANNOTATION } from '../../rules/waiver';
 import { counted } from '../../rules/wording';
 import type { Arguments } from '../arguments';
 import { compareWithBaseline, formatBaseline, readBaseline } from '../baseline';
+import type * as clusterObjects from '../cluster/cluster-objects';
 import type { Command } from '../command';
 import { readDocuments } from '../documents';
 import { findFiles } from '../files';
@@ -50,7 +53,9 @@ export const lint: Command = {
     'class': { value: 'CLASS', list: true, choices: findingClasses, help: `tell findings of this class only: ${findingClasses.join(', ')}` },
     'max-warnings': { value: 'NUMBER', help: 'end with 1 when there are more warnings than this' },
     'complete': { help: 'the input is everything there is: an object that is named and not in it does not exist, which is an error' },
-    'with': { value: 'FILE', list: true, completes: 'files', help: 'objects owned elsewhere: read, so that they are known, and not judged' },
+    'with': { value: 'FILE|cluster', list: true, completes: 'files', help: 'objects owned elsewhere: read, from files or by kubectl from the cluster, so that they are known, and not judged' },
+    'context': { value: 'CONTEXT', help: 'which cluster --with cluster reads, as for kubectl (default the current context)' },
+    'namespace': { value: 'NAMESPACE', short: 'n', help: 'where it looks for what objects without a namespace name, as for kubectl (default that of the context)' },
     'waivers': { value: 'FILE', completes: 'files', help: 'a YAML list of { rule, resource, reason }: findings that are accepted, and why' },
     'baseline': { value: 'FILE', completes: 'files', help: 'findings that were there before: they are not told' },
     'write-baseline': { help: 'write what is found now to the file of --baseline, and end with 0' },
@@ -61,6 +66,7 @@ export const lint: Command = {
     'rolloutkit lint rollout.yaml',
     'rolloutkit lint deploy/ --complete',
     "rolloutkit lint 'apps/**/*.yaml' --with platform/",
+    'rolloutkit lint rollout.yaml --with cluster --context staging',
     'helm template . | rolloutkit lint -',
     'kustomize build overlays/production | rolloutkit lint - --class refused,broken',
     'rolloutkit lint deploy/ --format sarif > rolloutkit.sarif',
@@ -70,19 +76,22 @@ export const lint: Command = {
     const settings = readSettings(args);
     const files = await findFiles(args.positionals, io);
     const read = await readDocuments(files, io);
-    const elsewhere = await readElsewhere(args.values('with'), files, io);
+    const elsewhere = await readElsewhere(args.values('with').filter((each) => each !== CLUSTER), files, io);
+    const cluster = settings.cluster === undefined ? undefined : await readCluster(settings.cluster, read.documents, elsewhere, io);
     const waivers = settings.waivers === undefined ? [] : await readWaiverFile(settings.waivers, io);
     const { choice } = settings;
 
-    const graph = readGraph([...read.documents, ...elsewhere]);
+    const graph = readGraph([...read.documents, ...elsewhere, ...cluster?.documents ?? []]);
     const judgement = judgeWithWaivers(graph, {
       complete: args.has('complete'),
+      alsoSeen: cluster?.name,
+      unread: cluster?.unread,
       judged: (document) => document < read.documents.length,
       rules: [...everyRule, versionRule(settings.version)].filter(({ id }) => choice.asks(id)),
       waivers: waivers.filter(({ rule }) => choice.asks(rule)),
     });
     const found = [...read.findings, ...judgement.findings].filter((finding) => choice.tells(finding)).sort(compareFindings);
-    read.words.forEach((word) => io.err(`${word}\n`));
+    [...read.words, ...cluster?.words ?? []].forEach((word) => io.err(`${plain(word)}\n`));
 
     if (args.has('write-baseline')) {
       await writeBaseline(settings.baseline!, formatBaseline(found), io);
@@ -103,11 +112,15 @@ export const lint: Command = {
       rules: everyDescription,
     };
     await writeReport(format, report, settings.color ?? io.color, io);
-    tellNotes(notes.length, notes.slice(0, MOST_NOTES).map((note) => judgement.placed(note)), io);
+    const hint = args.has('complete') ? '' : ', or say --complete if there are no others';
+    tellNotes(notes.length, notes.slice(0, MOST_NOTES).map((note) => judgement.placed(note)), { lookedIn: cluster?.name, hint }, io);
     tellBeside(report, gone, io);
     return exitCodeOf(report, settings.maxWarnings, io);
   },
 };
+
+/** What `--with` takes beside files. A file of that name is `./cluster`. */
+const CLUSTER = 'cluster';
 
 interface Settings {
   readonly version: typeof newestArgo;
@@ -116,6 +129,8 @@ interface Settings {
   readonly color?: boolean;
   readonly waivers?: string;
   readonly baseline?: string;
+  /** The cluster to read, if one was asked for. */
+  readonly cluster?: clusterObjects.ClusterChoice;
 }
 
 /** What the options say, checked before anything is read. */
@@ -135,6 +150,15 @@ function readSettings(args: Arguments): Settings {
   if (args.has('write-baseline') && baseline === undefined) {
     throw new UsageError('lint: --write-baseline needs a file to write to: --baseline FILE');
   }
+  const asksCluster = args.values('with').includes(CLUSTER);
+  const alone = ['context', 'namespace'].find((option) => args.has(option));
+  if (alone !== undefined && !asksCluster) {
+    throw new UsageError(`lint: --${alone} is about the cluster, which is asked for by --with cluster`);
+  }
+  const namespace = args.value('namespace');
+  if (namespace !== undefined && !isDnsLabel(namespace)) {
+    throw new UsageError(`lint: --namespace must be the name of a namespace, got ${namespace}`);
+  }
   const color = args.value('color') ?? 'auto';
   return {
     version,
@@ -143,15 +167,25 @@ function readSettings(args: Arguments): Settings {
     color: color === 'auto' ? undefined : color === 'always',
     waivers: args.value('waivers'),
     baseline,
+    cluster: asksCluster ? { context: args.value('context'), namespace } : undefined,
   };
 }
 
+/** Loaded when it is asked for. */
+function readCluster(
+  choice: clusterObjects.ClusterChoice, judged: readonly YamlDocument[], elsewhere: readonly YamlDocument[], io: Io,
+): Promise<clusterObjects.ClusterObjects> {
+  const module = require('../cluster/cluster-objects') as typeof clusterObjects;
+  return module.readCluster(choice, readGraph(judged), readGraph([...judged, ...elsewhere]), io);
+}
+
 /** What may be elsewhere. */
-function tellNotes(count: number, first: readonly Finding[], io: Io): void {
+function tellNotes(count: number, first: readonly Finding[], { lookedIn, hint }: { lookedIn?: string; hint: string }, io: Io): void {
   first.forEach((note) => io.err(`${plain(formatFinding(note)).replace(/^info/, 'note')}\n`));
   if (count > 0) {
     const more = count > first.length ? ` (${count - first.length} more than shown)` : '';
-    io.err(`${counted(count, 'object')} named and not in the input${more}: name their files with --with, or say --complete if there are no others\n`);
+    const where = lookedIn === undefined ? 'not in the input' : `neither in the input nor read in ${lookedIn}`;
+    io.err(`${counted(count, 'object')} named and ${where}${more}: name their files with --with${hint}\n`);
   }
 }
 
