@@ -9,10 +9,11 @@ const require = createRequire(import.meta.url);
 require('./from-sources.cjs');
 
 const { everyRule } = require(join(root, 'src/rules/every-rule.ts'));
+const { everyCheck } = require(join(root, 'src/rules/evidence/every-check.ts'));
 const covered = new Set(everyRule.flatMap(rule => rule.covers));
 const reasons = new Map(rowsOf('docs/rules-not-covered.md'));
 const families = new Map();
-for (const [id] of rowsOf('docs/upstream-checks.md')) {
+for (const id of Object.keys(everyCheck)) {
   const family = id.split('-')[0];
   families.set(family, [...families.get(family) ?? [], id]);
 }

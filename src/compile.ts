@@ -47,7 +47,23 @@ export function inProperties(finding: Finding, origins: readonly Origin[]): Find
   const nearest = nearestOf(matching);
   if (nearest === undefined) return finding;
   const rest = nearest.alikeBelow ? finding.path.slice(formatPath(nearest.path).length) : '';
-  return { ...finding, path: `${nearest.property}${rest}` };
+  const path = `${nearest.property}${rest}`;
+  // what became several fields, or a part of one, has no value that could be written there
+  const isSame = formatPath(nearest.path) === finding.path;
+  return { ...finding, path, ...isSame && finding.fix !== undefined ? { fix: renamed(finding.fix, finding.path, path) } : {} };
+}
+
+/**
+ * A fix names the field that it is about. Where its value came from it is called otherwise, and a duration there has a unit; under a name
+ * that has nothing in common with that of the field it may be of another kind as well, and the value stands alone.
+ */
+function renamed(fix: string, field: string, property: string): string {
+  const [written, meant] = [field, property].map(path => path.slice(path.lastIndexOf('.') + 1));
+  const start = `write ${written}: `;
+  if (!fix.startsWith(start)) return fix;
+  const value = fix.slice(start.length);
+  const isAlike = written.toLowerCase().includes(meant.toLowerCase()) || /^[a-z]+/.exec(written)?.[0] === /^[a-z]+/.exec(meant)?.[0];
+  return `write ${isAlike ? `${meant}: ` : ''}${written === `${meant}Seconds` ? value.replace(/^\d+/, '$& s') : value}`;
 }
 
 function isWithin(path: string, part: string): boolean {

@@ -44,6 +44,8 @@ export const PARTS = {
   // Manifests of all sorts that the project keeps, with its licence.
   'argo-corpus': { module: '.', sources: [], made: { from: ARGO, folder: '.', files: CORPUS } },
   'argo-oracle': { module: '.', sources: ['oracle/argo'], made: { main: './oracle/argo' } },
+  // The API server's own code, and the definitions that are pinned in test/crds.
+  'definitions-oracle': { module: '.', sources: ['oracle/definitions'], made: { main: './oracle/definitions' } },
   'flagger': { module: FLAGGER_MODULE, sources: [], made: { main: `${FLAGGER}/cmd/flagger` } },
   // Its shortest interval is 1 s and not 10.
   'flagger-fast': {
@@ -83,6 +85,7 @@ export const VERSIONS: Readonly<Partial<Record<PartName, Version>>> = {
   'kubelab': KUBERNETES,
   'rollouts-controller': ROLLOUTS,
   'argo-oracle': ROLLOUTS,
+  'definitions-oracle': KUBERNETES,
   'flagger': FLAGGER_VERSION,
   'flagger-oracle': FLAGGER_VERSION,
   'prometheus': { name: 'Prometheus', folder: 'lab/prometheus', module: 'github.com/prometheus/prometheus' },

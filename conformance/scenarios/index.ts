@@ -12,6 +12,7 @@ import { scenarios as flashSale } from './flash-sale';
 import { scenarios as gating } from './gating';
 import { scenarios as istio } from './istio';
 import { checks as lab } from './lab';
+import { checks as live } from './live';
 import { scenarios as naive } from './naive';
 import { scenarios as naiveAnalyses } from './naive-analyses';
 import { scenarios as naiveBlueGreen } from './naive-blue-green';
@@ -35,5 +36,5 @@ export const entries: readonly Entry[] = [
   ...istio, ...routers, ...flashSale, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
   ...operations,
   ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
-  ...counted, ...dialects, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...lab,
+  ...counted, ...dialects, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...live, ...lab,
 ];

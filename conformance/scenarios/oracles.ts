@@ -10,6 +10,7 @@ import type { Binaries } from '../lab/binaries';
 import { check as argoCorpus } from './oracle/argo-corpus';
 import { check as argoExamples } from './oracle/argo-examples';
 import { check as conditions } from './oracle/conditions';
+import { check as declaredRules } from './oracle/declared-rules';
 import { check as differential } from './oracle/differential';
 import { check as metricSources } from './oracle/metric-sources';
 import { check as programs } from './oracle/programs';
@@ -34,7 +35,7 @@ export const checks: readonly Check[] = [
       return compare(wanted, await ask(flaggerOracle(binaries), casesOf('questions')));
     },
   },
-  argoExamples, argoCorpus, replicas, conditions, metricSources, rules, structure, differential, programs,
+  argoExamples, argoCorpus, replicas, conditions, metricSources, rules, structure, declaredRules, differential, programs,
 ];
 
 function casesOf(name: string): string[] {

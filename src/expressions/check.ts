@@ -15,13 +15,17 @@ type Part<Kind extends Expression['kind']> = Expression & { readonly kind: Kind 
  * in hand, so an objection is an errored measurement, every time.
  */
 export function checkTypes(expression: Expression, result: Type): ConditionProblem[] {
+  const { problems, type } = checkParts(expression, result);
+  // What a choice gives is seen when it is made.
+  const isAnswer = problems.length > 0 || fits(type, 'bool') || expression.kind === 'conditional';
+  return isAnswer ? problems : [{ message: `must be true or false, got ${nameOf(type)}`, offset: expression.offset }];
+}
+
+/** What the compiler will object to wherever something is worked out, and what comes of it. */
+export function checkParts(expression: Expression, result: Type): { readonly problems: ConditionProblem[]; readonly type: Type } {
   const checker = new Checker(result);
   const type = checker.typeOf(expression);
-  // What a choice gives is seen when it is made.
-  if (checker.problems.length === 0 && !fits(type, 'bool') && expression.kind !== 'conditional') {
-    checker.object(`must be true or false, got ${nameOf(type)}`, expression.offset);
-  }
-  return checker.problems;
+  return { problems: checker.problems, type };
 }
 
 class Checker {

@@ -15,6 +15,11 @@ export class AnalysisTemplateNode extends ResourceNode {
   private argumentsRead?: readonly Argument[];
   private ownRead?: ArgumentSet;
 
+  /** Whether it is a run itself, to which nobody gives an argument. */
+  get isRun(): boolean {
+    return this.groupKind === ANALYSIS_RUN;
+  }
+
   get metrics(): readonly Metric[] {
     return this.metricsRead ??= this.spec.at('metrics').items().map((field) => new Metric(field));
   }

@@ -4,8 +4,8 @@ import type { Field } from './field';
 import type { ObjectIndex } from './object-index';
 import type { ResourceNode } from './resource-node';
 
-/** Where in a rollout an analysis runs. */
-export type AnalysisPlace = 'background' | 'inline' | 'pre-promotion' | 'post-promotion' | 'experiment';
+/** Where in a rollout an analysis runs; `alone` is a run of a template by itself, as of one that nobody in the input uses. */
+export type AnalysisPlace = 'background' | 'inline' | 'pre-promotion' | 'post-promotion' | 'experiment' | 'alone';
 
 /** A reference to a template: where it is written, and what was found. */
 export interface TemplateReference {
@@ -21,7 +21,7 @@ interface Followed {
   readonly templates: readonly AnalysisTemplateNode[];
 }
 
-/** One analysis of a Rollout or an Experiment: the templates that run together there, and their arguments. */
+/** One analysis of a Rollout or an Experiment, or of a template alone: the templates that run together there, and their arguments. */
 export class AnalysisUse {
   private followed?: Followed;
   private suppliedRead?: readonly Argument[];
@@ -63,12 +63,12 @@ export class AnalysisUse {
   }
 
   get supplied(): readonly Argument[] {
-    return this.suppliedRead ??= this.field.at('args').items().map((field) => new Argument(field));
+    return this.suppliedRead ??= this.place === 'alone' ? [] : this.field.at('args').items().map((field) => new Argument(field));
   }
 
   /** The arguments of the run. */
   get arguments(): ArgumentSet {
-    return this.argumentsRead ??= new ArgumentSet(this.supplied, this.templates.flatMap((template) => template.arguments));
+    return this.argumentsRead ??= new ArgumentSet(this.supplied, this.templates.flatMap((template) => template.arguments), this.rollout.metadata);
   }
 
   /** The references as they are written; an analysis of an experiment is one itself. */
@@ -78,7 +78,7 @@ export class AnalysisUse {
 
   private follow(): Followed {
     const references: TemplateReference[] = [];
-    const templates: AnalysisTemplateNode[] = [];
+    const templates = this.rollout instanceof AnalysisTemplateNode ? [this.rollout] : [];
     const open = [...this.list];
     for (let next = 0; next < open.length; next++) {
       const reference = this.resolve(open[next]);

@@ -5,13 +5,11 @@ const SOURCES = [['pod hash', 'podTemplateHashValue'], ['field', 'fieldRef'], ['
 /** An entry of an `args` list: declared by an AnalysisTemplate, or supplied by a Rollout. */
 export class Argument {
   readonly name: string | undefined;
+  readonly valueFrom: Field;
 
   constructor(readonly field: Field) {
     this.name = field.textAt('name');
-  }
-
-  get valueFrom(): Field {
-    return this.field.at('valueFrom');
+    this.valueFrom = field.at('valueFrom');
   }
 
   /** Whether it says a value, or where to take one from. */
@@ -34,6 +32,9 @@ export class Argument {
   }
 }
 
+const HASH = '6c9d8f7b5c';
+const METADATA = /^metadata\.(?:(name|namespace)|(labels|annotations)\['([^']+)'\])$/;
+const OF_EXPERIMENTS = /\{\{\s*(templates|experiment)\./;
 const HOLE = /\{\{(.*?)\}\}/gs;
 
 /** `{{...}}` in a text; `argument` is the x of `{{args.x}}`, and missing from what is no such placeholder. */
@@ -50,7 +51,12 @@ export function holesIn(text: string): Hole[] {
 
 /** The arguments of one analysis run: what the Rollout supplies wins over what the templates say. They are few, so they are lists. */
 export class ArgumentSet {
-  constructor(private readonly supplied: readonly Argument[], private readonly declared: readonly Argument[]) {}
+  /** Several rules ask for the same texts. */
+  private readonly filled = new Map<string, string>();
+  private readonly filledAtRelease = new Map<string, string>();
+
+  /** `metadata` is that of the Rollout, whose fields its arguments may be. */
+  constructor(private readonly supplied: readonly Argument[], private readonly declared: readonly Argument[], private readonly metadata?: Field) {}
 
   /** Whether a template asks for it. */
   declares(name: string | undefined): boolean {
@@ -59,14 +65,61 @@ export class ArgumentSet {
 
   /** The argument that will be used, if it has a value at all. One that no template declares is dropped by the controller. */
   find(name: string): Argument | undefined {
-    return this.declares(name) ? lastGiven(this.supplied, name) ?? lastGiven(this.declared, name) : undefined;
+    return this.declares(name) ? lastGiven(this.supplied, name) ?? merged(this.declared, name) : undefined;
   }
 
   /** The text with every argument filled in whose value is written down; other placeholders stay. */
   fill(text: string): string {
-    return text.includes('{{')
-      ? text.replace(HOLE, (written, tag: string) => this.find(argumentOf(tag) ?? '')?.literal ?? written)
-      : text;
+    if (!text.includes('{{')) {
+      return text;
+    }
+    let filled = this.filled.get(text);
+    if (filled === undefined) {
+      filled = this.replace(text, (argument) => argument.literal);
+      this.filled.set(text, filled);
+    }
+    return filled;
+  }
+
+  /**
+   * The text as the controller has it at a release: with a stand-in for the hash of a version, letters and digits that are no number.
+   * What looks like a placeholder in a value is none any more, but for those of experiments.
+   */
+  fillAtRelease(text: string): string {
+    if (!text.includes('{{')) {
+      return text;
+    }
+    let filled = this.filledAtRelease.get(text);
+    if (filled === undefined) {
+      filled = this.atRelease(text);
+      this.filledAtRelease.set(text, filled);
+    }
+    return filled;
+  }
+
+  private atRelease(text: string): string {
+    return this.replace(text, (argument) => {
+      const { literal } = argument;
+      const isPlain = literal === undefined || !literal.includes('{{') || OF_EXPERIMENTS.test(literal);
+      return isPlain ? literal ?? this.standIn(argument) : literal.replaceAll('{{', '{ {');
+    });
+  }
+
+  private standIn({ source, valueFrom }: Argument): string | undefined {
+    if (source !== 'field' || this.metadata === undefined) {
+      return source === 'pod hash' ? HASH : undefined;
+    }
+    const [, name, list = '', key = ''] = METADATA.exec(valueFrom.at('fieldRef').textAt('fieldPath') ?? '') ?? [];
+    const field = list === '' ? this.metadata.at(name ?? '') : this.metadata.at(list, key);
+    // a label that is not there is an empty text
+    return field.text ?? (list === '' || field.isUnknown || field.exists ? undefined : '');
+  }
+
+  private replace(text: string, valueOf: (argument: Argument) => string | undefined): string {
+    return text.replace(HOLE, (written, tag: string) => {
+      const argument = this.find(argumentOf(tag) ?? '');
+      return (argument === undefined ? undefined : valueOf(argument)) ?? written;
+    });
   }
 }
 
@@ -77,6 +130,20 @@ function lastGiven(all: readonly Argument[], name: string): Argument | undefined
     }
   }
   return undefined;
+}
+
+/** What the controller makes of all templates that ask for it: the first with a value, or else what comes last, if it says anything. */
+function merged(all: readonly Argument[], name: string): Argument | undefined {
+  let last: Argument | undefined;
+  for (const argument of all) {
+    if (argument.name === name) {
+      last = argument;
+      if (argument.field.has('value')) {
+        break;
+      }
+    }
+  }
+  return last?.isGiven === true ? last : undefined;
 }
 
 function argumentOf(tag: string): string | undefined {

@@ -143,10 +143,11 @@ function isUnknown(value: unknown): boolean {
 }
 
 /** Only plain objects: an instance of a class is a value that is not known yet. */
-function isMap(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+export function isMap(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) {
     return false;
   }
+  // That of a list is neither, which spares another question.
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }

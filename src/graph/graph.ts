@@ -1,15 +1,18 @@
 import { ANALYSIS_RUN, ANALYSIS_TEMPLATE, AnalysisTemplateNode, CLUSTER_ANALYSIS_TEMPLATE } from './analysis-template';
-import type { AnalysisUse } from './analysis-use';
+import { AnalysisUse } from './analysis-use';
+import type { AnalysisPlace } from './analysis-use';
 import { APISIX_ROUTE, ApisixRouteNode } from './apisix-route';
 import { DESTINATION_RULE, DestinationRuleNode } from './destination-rule';
 import { DISRUPTION_BUDGET, DisruptionBudgetNode } from './disruption-budget';
 import type { SourceDocument } from './document';
-import { EXPERIMENT, ExperimentNode } from './experiment';
+import { EXPERIMENT, ExperimentNode, experimentsOf } from './experiment';
+import type { WrittenExperiment } from './experiment';
 import { GATEWAY, GatewayNode } from './gateway';
 import { GATEWAY_GROUP, GATEWAY_ROUTE_KINDS, GatewayRouteNode } from './gateway-route';
 import { INGRESS, IngressNode, OLD_INGRESS } from './ingress';
 import { IstioUse } from './istio-use';
 import { MAPPING, MappingNode, PREVIEW_MAPPING } from './mapping';
+import { Mentions } from './mentions';
 import { MetricInUse } from './metric-in-use';
 import { ObjectIndex } from './object-index';
 import { Parses } from './parses';
@@ -33,9 +36,15 @@ export class Graph {
   readonly disruptionBudgets: readonly DisruptionBudgetNode[];
   readonly index = new ObjectIndex();
   readonly parses = new Parses();
+  private mentionsRead?: Mentions;
+  private analysesRead?: readonly AnalysisUse[];
+  private experimentsRead?: readonly WrittenExperiment[];
+  private metricsByProvider?: ReadonlyMap<string | undefined, readonly MetricInUse[]>;
+  private metricsByPlace?: ReadonlyMap<AnalysisPlace | undefined, readonly MetricInUse[]>;
   private istioRead?: readonly IstioUse[];
   private metricsRead?: readonly MetricInUse[];
   private usesRead?: ReadonlyMap<AnalysisTemplateNode, readonly AnalysisUse[]>;
+  private loneRead?: readonly AnalysisUse[];
 
   constructor(documents: readonly SourceDocument[]) {
     this.nodes = documents.map((source, document) => {
@@ -57,10 +66,43 @@ export class Graph {
     return (this.usesRead ??= this.readUses()).get(template) ?? [];
   }
 
+  /** What would run if somebody used a template that nobody uses, and nothing else with it; and AnalysisRuns, which are runs already. */
+  get loneUses(): readonly AnalysisUse[] {
+    return this.loneRead ??= this.templates.filter((template) => this.usesOf(template).length === 0)
+      .map((template) => new AnalysisUse(template, 'alone', template.spec, this.index));
+  }
+
+  /** The Rollouts that have one of these keys, anywhere in them or in the workload that lends them its pods. */
+  rolloutsThatMention(keys: readonly string[]): readonly RolloutNode[] {
+    return (this.mentionsRead ??= new Mentions(this.rollouts)).of(keys);
+  }
+
   /** What Istio is told of every Rollout that it splits. */
   get istio(): readonly IstioUse[] {
     return this.istioRead ??= this.rollouts.filter((rollout) => rollout.trafficRouting.at('istio').isMap)
       .map((rollout) => new IstioUse(rollout, this.index));
+  }
+
+  /** Every analysis of a Rollout or an Experiment. */
+  get analyses(): readonly AnalysisUse[] {
+    return this.analysesRead ??= [...this.rollouts, ...this.experiments].flatMap((owner) => owner.analyses);
+  }
+
+  /** Every experiment: those of steps, and those by themselves. */
+  get writtenExperiments(): readonly WrittenExperiment[] {
+    return this.experimentsRead ??= [...this.rolloutsThatMention(['experiment']), ...this.experiments].flatMap(experimentsOf);
+  }
+
+  /** Those of `metricsInUse` that run at this place. */
+  metricsAt(place: AnalysisPlace): readonly MetricInUse[] {
+    this.metricsByPlace ??= groupedBy(this.metricsInUse, ({ use }) => use?.place);
+    return this.metricsByPlace.get(place) ?? [];
+  }
+
+  /** Those of `metricsInUse` that ask this provider and no other. */
+  metricsOf(provider: string): readonly MetricInUse[] {
+    this.metricsByProvider ??= groupedBy(this.metricsInUse, ({ metric }) => metric.provider);
+    return this.metricsByProvider.get(provider) ?? [];
   }
 
   /** Every metric with every use of it. */
@@ -100,6 +142,20 @@ export class Graph {
     }
     return uses;
   }
+}
+
+function groupedBy<K, V>(values: readonly V[], keyOf: (value: V) => K): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [value]);
+    } else {
+      group.push(value);
+    }
+  }
+  return groups;
 }
 
 /** Reads manifests, ours or anybody's. Whatever they hold, nothing is thrown. */

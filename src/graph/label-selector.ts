@@ -1,5 +1,8 @@
 import type { Field } from './field';
 
+/** Of Kubernetes itself, what keeps pods running. */
+export const WORKLOADS = ['Deployment.apps', 'StatefulSet.apps', 'DaemonSet.apps', 'ReplicaSet.apps'];
+
 type Labels = ReadonlyMap<string, string>;
 
 /** What a selector asks for in one place. */

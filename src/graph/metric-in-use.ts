@@ -44,6 +44,6 @@ export class MetricInUse {
 
   /** The condition that is written in one of the two. */
   condition({ text }: Field): Condition | undefined {
-    return text === undefined || text === '' ? undefined : this.parses.condition(this.given.fill(text));
+    return text === undefined || text === '' ? undefined : this.parses.condition(this.given.fillAtRelease(text));
   }
 }

@@ -8,6 +8,12 @@ export class Metric {
   readonly provider: string | undefined;
   /** The Prometheus query, when that is what it asks. */
   readonly queryText: string | undefined;
+  readonly successCondition: Field;
+  readonly failureCondition: Field;
+  /** The conditions it has: none, one or both. */
+  readonly conditions: readonly Field[];
+  /** Whether it is measured again and again. */
+  readonly isRepeated: boolean;
 
   constructor(readonly field: Field) {
     const provider = field.at('provider');
@@ -15,29 +21,15 @@ export class Metric {
     this.name = field.textAt('name');
     this.provider = providers.length === 1 ? providers[0] : undefined;
     this.queryText = provider.at('prometheus').textAt('query');
-  }
-
-  get successCondition(): Field {
-    return this.field.at('successCondition');
-  }
-
-  get failureCondition(): Field {
-    return this.field.at('failureCondition');
-  }
-
-  /** The conditions it has: none, one or both. */
-  get conditions(): readonly Field[] {
-    return [this.successCondition, this.failureCondition].filter((each) => each.exists && each.text !== '');
+    this.successCondition = field.at('successCondition');
+    this.failureCondition = field.at('failureCondition');
+    this.conditions = [this.successCondition, this.failureCondition].filter((each) => each.exists && each.text !== '');
+    this.isRepeated = field.has('interval') && field.textAt('interval') !== '';
   }
 
   /** Where the query is written. */
   get query(): Field {
     return this.field.at('provider', 'prometheus', 'query');
-  }
-
-  /** Whether it is measured again and again. */
-  get isRepeated(): boolean {
-    return this.field.has('interval') && this.field.textAt('interval') !== '';
   }
 
   /**

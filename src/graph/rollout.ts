@@ -108,6 +108,11 @@ export class RolloutNode extends ResourceNode {
     return field.exists ? this.workloadReferenceRead ??= new WorkloadReference(field, this, this.index) : undefined;
   }
 
+  /** The pod template that it has itself, which is what the controller checks. */
+  get ownPodTemplate(): Field | undefined {
+    return this.spec.isMap && !this.spec.has('workloadRef') ? this.podTemplate : undefined;
+  }
+
   /** The pod template, also when it stands in the Deployment that `workloadRef` names. Undefined when that is not in the input. */
   get podTemplate(): Field | undefined {
     return this.podTemplateRead ??= this.findPodTemplate();

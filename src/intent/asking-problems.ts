@@ -60,10 +60,19 @@ export function argumentProblems({ analysis, args, property: owner }: Asked): re
   return [...missing, ...unknown];
 }
 
-function metricProblems({ analysis, dryRun, dryRunMetrics = [], keptMeasurements, property, beside = [] }: Asked): readonly Problem[] {
+function metricProblems(asking: Asked): readonly Problem[] {
+  const { analysis, dryRun, dryRunMetrics = [], keptMeasurements, property, beside = [], inExperiment = false } = asking;
   const names = metricNamesOf(analysis);
   if (names !== undefined) {
     const all = [...names, ...beside.flatMap(other => metricNamesOf(other) ?? [])];
+    // there each analysis is a run of its own, which the controller ends when nothing of it is meant
+    if (inExperiment && dryRunMetrics.length > 0 && !dryRun && dryRunMetrics.every(metric => all.includes(metric) && !names.includes(metric))) {
+      return [{
+        property: `${property}.dryRunMetrics`,
+        message: `must name a metric of each analysis, got none of ${show(analysis.name)}`,
+        fix: `add ${names.join(' or ')}, write dryRun: true, or ask ${show(analysis.name)} in a step of its own`,
+      }];
+    }
     return dryRunMetrics.flatMap((metric, index) => all.includes(metric) ? [] : [{
       property: `${property}.dryRunMetrics[${index}]`, message: `must be a metric of ${show(analysis.name)}, got ${show(metric)}`, fix: `there are ${names.join(', ')}`,
     }]);

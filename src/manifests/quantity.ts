@@ -21,7 +21,7 @@ export function parseQuantity(value: unknown): number | undefined {
   if (typeof value === 'number') {
     return Number.isFinite(value) ? value : undefined;
   }
-  const [, digits, unit] = /^([+-]?(?:\d+\.?\d*|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.exec(typeof value === 'string' ? value : '') ?? [];
+  const [, digits, unit] = /^([+-]?(?:\d+\.?\d*|\.\d+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.exec(typeof value === 'string' ? value.trim() : '') ?? [];
   if (digits === undefined) {
     return undefined;
   }

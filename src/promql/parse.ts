@@ -13,7 +13,7 @@ export interface SyntaxProblem {
 
 export interface ParsedQuery {
   readonly expression: Expression;
-  /** The first place that is wrong; what follows it is seldom worth reading. */
+  /** The first place that is wrong. What else such a query seems to say is not worth reading. */
   readonly problem?: SyntaxProblem;
 }
 
@@ -44,8 +44,15 @@ export function parseQuery(written: string): ParsedQuery {
     },
     leave: () => { depth--; },
   });
-  const expression = deepest > DEEPEST ? UNREAD : read(firstChild(tree.topNode), text);
-  return offset === undefined ? { expression } : { expression, problem: { message: explain(text, offset), offset } };
+  if (offset !== undefined) {
+    return { expression: UNREAD, problem: problemAt(offset, text) };
+  }
+  return { expression: deepest > DEEPEST ? UNREAD : read(firstChild(tree.topNode), text) };
+}
+
+/** What is wrong where a query stops making sense. */
+export function problemAt(offset: number, written: string): SyntaxProblem {
+  return { message: explain(withoutPlaceholders(written), offset), offset };
 }
 
 function read(node: SyntaxNode | null, text: string): Expression {

@@ -1,3 +1,4 @@
+import { problemAt } from './parse';
 import { withoutPlaceholders } from './placeholders';
 import { readQuery } from './query';
 import type { Query } from './query';
@@ -38,9 +39,32 @@ export class QueryReader {
     });
     const query = this.shapes.get(shape) ?? readQuery(shape);
     this.shapes.set(shape, query);
-    // The positions of errors are those in the text itself.
-    return query.errors.length > 0 ? readQuery(text) : withTexts(query, texts.map(shown));
+    const [problem] = query.errors;
+    return problem === undefined ? withTexts(query, texts.map(shown)) : withProblem(query, text, originalOffset(problem.offset, text, shape));
   }
+}
+
+function withProblem(query: Query, text: string, offset: number | undefined): Query {
+  return offset === undefined ? readQuery(text) : { ...query, errors: [problemAt(offset, text)] };
+}
+
+/** Where in the text a place of its shape is; undefined within one of the quoted texts, and where a placeholder may begin or end in one. */
+function originalOffset(offset: number, text: string, shape: string): number | undefined {
+  if (shape.includes('{{')) {
+    return undefined;
+  }
+  const written = Array.from(text.matchAll(TEXT), ([quoted]) => quoted.length);
+  let longer = 0;
+  for (const [index, { 0: number, index: start }] of Array.from(shape.matchAll(TEXT)).entries()) {
+    if (offset <= start) {
+      break;
+    }
+    if (offset < start + number.length) {
+      return undefined;
+    }
+    longer += written[index] - number.length;
+  }
+  return offset + longer;
 }
 
 function withTexts(query: Query, texts: readonly string[]): Query {

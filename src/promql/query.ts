@@ -8,12 +8,15 @@ import { typeFaults } from './types';
 import type { TypeFault } from './types';
 import { unitOf } from './unit';
 import type { TimeUnit } from './unit';
-import { bareCounters, clampedDivisors, quantilesOf } from './usage';
+import { bareCounters, clampedDivisors, isOverItself, quantilesOf } from './usage';
 import type { ClampedDivisor, Quantile } from './usage';
+
+/** Asks for another time, of which nothing is kept, or for what is not known yet, which looks alike. */
+const NOT_KEPT = /\boffset\b|@|\{\{/i;
 
 /** What a PromQL query measures. */
 export interface Query {
-  /** The first syntax error, if there is one; then nothing else here is worth much. */
+  /** The first syntax error, if there is one; then nothing else is here. */
   readonly errors: readonly SyntaxProblem[];
   readonly selectors: readonly Selector[];
   /** The functions it calls, `sum` and its like included, in the order they are written. */
@@ -33,6 +36,8 @@ export interface Query {
   readonly bareCounters: readonly string[];
   readonly clampedDivisors: readonly ClampedDivisor[];
   readonly quantiles: readonly Quantile[];
+  /** Whether it divides something by itself. */
+  readonly dividesByItself: boolean;
 }
 
 /** Reads a query in which `{{args.x}}` may still stand. */
@@ -53,6 +58,7 @@ export function readQuery(text: string): Query {
     bareCounters: bareCounters(expression),
     clampedDivisors: all.flatMap(clampedDivisors),
     quantiles: all.flatMap(quantilesOf),
+    dividesByItself: !NOT_KEPT.test(text) && all.some(isOverItself),
   };
 }
 

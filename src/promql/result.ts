@@ -61,8 +61,11 @@ export function canBeNaN(expression: Expression): boolean {
       return expression.arguments.some(canBeNaN);
     case 'binary':
       // `x > 0` answers nothing where it does not hold, and a comparison with NaN never holds.
-      return isFilter(expression)
-        ? false
+      if (isFilter(expression) || (expression.operator === 'and' && asksForMore(expression.right))) {
+        return false;
+      }
+      return ['and', 'unless'].includes(expression.operator)
+        ? canBeNaN(expression.left)
         : divides(expression) || canBeNaN(expression.left) || canBeNaN(expression.right);
     case 'sign':
     case 'subquery':
@@ -70,6 +73,11 @@ export function canBeNaN(expression: Expression): boolean {
     default:
       return false;
   }
+}
+
+/** `and sum(rate(requests[5m])) > 0`: what stands before it is answered only while there is traffic. */
+function asksForMore(expression: Expression): boolean {
+  return expression.kind === 'binary' && expression.operator.startsWith('>') && isFilter(expression);
 }
 
 function divides(expression: Expression): boolean {

@@ -41,6 +41,36 @@ export function clampedDivisors(expression: Expression): readonly ClampedDivisor
   return isRate && least?.kind === 'number' ? [{ least: least.value }] : [];
 }
 
+/** Whether it is something over itself, or so many times it, which is one number whatever happens. */
+export function isOverItself(expression: Expression): boolean {
+  if (expression.kind !== 'binary' || expression.operator !== '/' || expression.right.kind === 'number') {
+    return false;
+  }
+  const { left, right } = expression;
+  const factors = left.kind === 'binary' && left.operator === '*' ? [left.left, left.right].filter(({ kind }) => kind !== 'number') : [left];
+  return factors.length === 1 && isSame(factors[0], right);
+}
+
+/** Told only of what is read to the last sign; where a window is not known, two may well differ. */
+function isSame(a: Expression, b: Expression): boolean {
+  switch (a.kind) {
+    case 'number':
+      return b.kind === 'number' && a.value === b.value;
+    case 'selector':
+      return b.kind === 'selector' && (!a.isRange || a.range !== undefined) && JSON.stringify(a) === JSON.stringify(b);
+    case 'call':
+      return b.kind === 'call' && a.name === b.name && areSame(a.arguments, b.arguments);
+    case 'aggregation':
+      return b.kind === 'aggregation' && a.name === b.name && String(a.by) === String(b.by) && String(a.without) === String(b.without) && areSame(a.arguments, b.arguments);
+    default:
+      return false;
+  }
+}
+
+function areSame(a: readonly Expression[], b: readonly Expression[]): boolean {
+  return a.length === b.length && a.every((each, index) => isSame(each, b[index]));
+}
+
 /** Which share of the values lies below the answer. */
 export interface Quantile {
   readonly name: string;

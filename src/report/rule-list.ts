@@ -1,4 +1,6 @@
 import type { RuleDescription } from '../rules/every-description';
+import { evidenceOf } from '../rules/evidence/evidence-of';
+import type { Evidence } from '../rules/evidence/evidence-of';
 import { severities } from '../rules/finding';
 import type { RuleExample } from '../rules/rule-example';
 
@@ -15,15 +17,18 @@ export function formatRulesAsJson(rules: readonly RuleDescription[], examples: E
   return `${JSON.stringify(rules.map((rule) => {
     const { id, class: ruleClass, summary, why, covers } = rule;
     const { bad, good } = examples.get(id) ?? {};
-    return { id, class: ruleClass, severity: severities[ruleClass], summary, why, covers, bad: trimmed(bad), good: trimmed(good) };
+    const evidence = evidenceOf(rule).map(({ id: check, text, links }) => ({ id: check, text, urls: links.map(({ url }) => url) }));
+    return { id, class: ruleClass, severity: severities[ruleClass], summary, why, covers, evidence, bad: trimmed(bad), good: trimmed(good) };
   }), null, 2)}\n`;
 }
 
-/** The table of docs/rules.md. */
+/** The table of docs/rules.md, for another place. */
 export function formatRulesAsMarkdown(rules: readonly RuleDescription[]): string {
   const rows = [
-    ['rule', 'severity', 'what must hold', 'what happens otherwise'], ['---', '---', '---', '---'],
-    ...rules.map(({ id, class: ruleClass, summary, why }) => [`\`${id}\``, severities[ruleClass], summary, why]),
+    ['rule', 'severity', 'what must hold', 'what happens otherwise', 'evidence'], ['---', '---', '---', '---', '---'],
+    ...rules.map((rule) => [
+      `\`${rule.id}\``, severities[rule.class], rule.summary, rule.why, evidenceOf(rule).map(({ links: [{ text, url }] }) => `[${text}](${url})`).join(', '),
+    ]),
   ];
   return rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`).join('');
 }
@@ -35,26 +40,39 @@ const CLASSES: Readonly<Record<RuleDescription['class'], string>> = {
   advice: 'it works, and there is better: an info',
 };
 
-/** What a rule wants, why, and how it looks. */
-export function explainRule({ id, class: ruleClass, summary, why }: RuleDescription, examples: Examples): string {
+/** What a rule wants, why, how it looks, and how it is known. */
+export function explainRule(rule: RuleDescription, examples: Examples): string {
+  const { id, class: ruleClass, summary, why } = rule;
   const example = examples.get(id);
   return [
     `${id}  (${ruleClass}: ${CLASSES[ruleClass]})`,
     '', `  ${summary}`,
     '', 'Otherwise:', `  ${why}`,
     ...(example === undefined ? [] : ['', 'Bad:', indented(example.bad), '', 'Good:', indented(example.good)]),
+    '', 'Evidence:', ...evidenceOf(rule).flatMap(linesOf),
     '',
   ].join('\n');
 }
 
+function linesOf({ id, text, links }: Evidence): string[] {
+  return [`  ${id === undefined ? '' : `${id}  `}${text}`, ...links.map(({ url }) => `    ${url}`)];
+}
+
 /** The same as a part of a document. */
-export function explainRuleAsMarkdown({ id, class: ruleClass, summary, why }: RuleDescription, examples: Examples): string {
+export function explainRuleAsMarkdown(rule: RuleDescription, examples: Examples): string {
+  const { id, class: ruleClass, summary, why } = rule;
   const example = examples.get(id);
   const block = (heading: string, yaml: string) => [`${heading}:`, '', '```yaml', trimmed(yaml), '```', ''];
   return [
     `## ${id}`, '', `${ruleClass} (${severities[ruleClass]}): ${summary}.`, '', `Otherwise: ${why}.`, '',
     ...(example === undefined ? [] : [...block('Bad', example.bad), ...block('Good', example.good)]),
+    'Evidence:', '', ...evidenceOf(rule).map(itemOf), '',
   ].join('\n');
+}
+
+function itemOf({ id, text, links }: Evidence): string {
+  const [first, ...others] = links.map((link) => `[${link.text}](${link.url})`);
+  return `- ${first}${id === undefined ? '' : `: ${text}`}${others.length === 0 ? '' : ` (${others.join(', ')})`}`;
 }
 
 function indented(yaml: string): string {

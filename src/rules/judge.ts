@@ -15,6 +15,10 @@ export interface JudgeOptions {
   readonly complete?: boolean;
   /** Named objects that are known to exist although they are not in the input. @default - none */
   readonly elsewhere?: readonly ObjectElsewhere[];
+  /** What was looked through beside the input, which holds it: `the cluster of context staging`. @default - nothing */
+  readonly alsoSeen?: string;
+  /** Kinds of which others than those of the input may well exist, whatever is complete. @default - none */
+  readonly unread?: ReadonlySet<string>;
   /** Only findings on, or about, these documents. @default - all */
   readonly judged?: (document: number) => boolean;
   /** The resource that a document's findings are told of, where it is not its own. @default - its own */
@@ -39,6 +43,7 @@ export interface Judgement extends WaivedFindings {
   placed(note: Finding): Finding;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 /** A rule that is in no catalogue, and may be waived all the same. */
 const OUTSIDE = 'argo-version';
 
@@ -50,15 +55,17 @@ export function judge(graph: Graph, options: JudgeOptions = {}): Finding[] {
 /** The same, with the waived findings beside it and the reasons they were waived for. */
 export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): Judgement {
   const { complete = false, elsewhere = [], judged = () => true, toldOf = () => undefined } = options;
-  const { waivers = [], rules = everyRule, severities = {} } = options;
+  const { waivers = [], rules = everyRule, severities = {}, alsoSeen, unread = NONE } = options;
   const findings = new Map<string, Finding>();
   const paths = new Map<Finding, Path>();
   const concerned = new Set<Finding>();
   const notes = new Set<Finding>();
   for (const rule of rules) {
-    for (const remark of rule.check(graph)) {
-      const isNote = isMaybeElsewhere(remark, complete, elsewhere);
-      if (isNote || holds(remark, complete, elsewhere)) {
+    for (const made of rule.check(graph)) {
+      const isUnread = made.missing === undefined ? unread.size > 0 : unread.has(made.missing.kind);
+      const remark = alsoSeen === undefined || made.missing === undefined || isUnread ? made : notThereEither(made, alsoSeen);
+      const isNote = isMaybeElsewhere(remark, complete && !isUnread, elsewhere);
+      if (isNote || holds(remark, complete && !isUnread, elsewhere)) {
         const told = findingOf(rule, remark, severities, toldOf(remark.node.document));
         const finding: Finding = isNote ? { ...told, severity: 'info', class: 'advice' } : told;
         const key = JSON.stringify([finding.document, finding.path, finding.rule, finding.message]);
@@ -94,6 +101,11 @@ export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): Judg
   };
 }
 
+/** What is missing in both, in words that name both. */
+function notThereEither(remark: Remark, alsoSeen: string): Remark {
+  return { ...remark, message: remark.message.replace('is not in the input', `is neither in the input nor in ${alsoSeen}`) };
+}
+
 /** Whether a remark holds when not everything is in the input. */
 function holds({ node, onlyIfComplete, missing }: Remark, complete: boolean, elsewhere: readonly ObjectElsewhere[]): boolean {
   if (missing === undefined) {
@@ -108,7 +120,12 @@ function isMaybeElsewhere({ node, missing }: Remark, complete: boolean, elsewher
 }
 
 function isElsewhere(missing: NamedObject, from: string | undefined, elsewhere: readonly ObjectElsewhere[]): boolean {
-  return elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && namespace === from);
+  return elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && isReached(kind, namespace, from));
+}
+
+/** As in the index of the graph, an object without a namespace meets any other. */
+function isReached(kind: string, namespace: string | undefined, from: string | undefined): boolean {
+  return kind === 'ClusterAnalysisTemplate' || namespace === undefined || from === undefined || namespace === from;
 }
 
 function findingOf(rule: Rule, remark: Remark, severities: Readonly<Record<string, Severity>>, resource?: string): Finding {

@@ -1,3 +1,4 @@
+import { write } from './fix';
 import { remark } from './rule';
 import type { Remark } from './rule';
 import { listed, nearest, shown } from './wording';
@@ -13,7 +14,7 @@ export function* judgePlugin(field: Field, name: string, kind: PluginKind, { ind
     const meant = nearest(name, known);
     yield remark(
       field, `must be among ${kind} of ConfigMap ${CONTROLLER_CONFIG}, which has ${known.length === 0 ? 'none' : listed(known)}, got ${shown(name)}`,
-      meant === undefined ? `add { name: ${name}, location: ... } there, and restart the controller` : `did you mean ${meant}?`,
+      meant === undefined ? `add { name: ${name}, location: ... } there, and restart the controller` : field.text === undefined ? `write ${meant} in the place of ${name}` : write(field, meant),
     );
   }
 }

@@ -54,19 +54,24 @@ export function remark(field: Field, message: string, fix?: string, details?: Re
 }
 
 /** Collects what is said of each Rollout. */
-export function* forEachRollout(graph: Graph, check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
-  for (const rollout of graph.rollouts) {
-    yield* check(rollout);
-  }
+export function forEachRollout(graph: Graph, check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
+  return forEachOf(graph.rollouts, check);
+}
+
+/** Collects what is said of each Rollout that has one of these keys anywhere: all others are spared. */
+export function forEachRolloutWith(graph: Graph, keys: readonly string[], check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
+  return forEachOf(graph.rolloutsThatMention(keys), check);
 }
 
 /** Collects what is said of each pod template that a Rollout or an Experiment has of its own. */
 export function* forEachPodTemplate(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
-  for (const { spec } of graph.rollouts) {
-    if (spec.isMap && !spec.has('workloadRef')) {
-      yield* check(spec.at('template'));
-    }
-  }
+  yield* forEachOf(graph.rollouts, (rollout) => ofOwnPods(rollout, check));
+  yield* forEachVariant(graph, check);
+}
+
+/** The same, of those that have one of these keys anywhere. */
+export function* forEachPodTemplateWith(graph: Graph, keys: readonly string[], check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
+  yield* forEachOf(graph.rolloutsThatMention(keys), (rollout) => ofOwnPods(rollout, check));
   yield* forEachVariant(graph, check);
 }
 
@@ -81,14 +86,25 @@ export function* forEachVariant(graph: Graph, check: (template: Field) => Iterab
 
 /** Collects what is said of each analysis. One that repeats another is not looked at when there was nothing to say of that. */
 export function* forEachAnalysis(graph: Graph, check: (use: AnalysisUse) => Iterable<Remark>): Iterable<Remark> {
-  for (const owner of [...graph.rollouts, ...graph.experiments]) {
-    let sound: AnalysisUse | undefined;
-    for (const use of owner.analyses) {
-      if (use.repeats === undefined || use.repeats !== sound) {
-        const remarks = [...check(use)];
-        sound = remarks.length === 0 ? use : undefined;
-        yield* remarks;
+  let sound: AnalysisUse | undefined;
+  for (const use of graph.analyses) {
+    if (use.repeats === undefined || use.repeats !== sound) {
+      let isSound = true;
+      for (const each of check(use)) {
+        isSound = false;
+        yield each;
       }
+      sound = isSound ? use : undefined;
     }
   }
+}
+
+function* forEachOf(rollouts: readonly RolloutNode[], check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
+  for (const rollout of rollouts) {
+    yield* check(rollout);
+  }
+}
+
+function ofOwnPods({ ownPodTemplate }: RolloutNode, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
+  return ownPodTemplate === undefined ? [] : check(ownPodTemplate);
 }

@@ -1,3 +1,4 @@
+import { keyed, write } from './fix';
 import { remark } from './rule';
 import type { Remark } from './rule';
 import { shown } from './wording';
@@ -40,7 +41,7 @@ export class Settings {
       const meant = suggestGoDuration(text);
       yield remark(
         this.at(key, ...keys), `must be a duration such as 30s, 5m or 1h30m, got ${shown(text)}, which errors every measurement`,
-        `write ${meant ?? '5m'}`,
+        write(this.at(key, ...keys), meant ?? '5m'),
       );
     }
   }
@@ -53,10 +54,8 @@ export function requiredClass(field: Field): Pick<Remark, 'class'> {
 
 /** Collects what is said of each metric that asks a provider. */
 export function* forEachMetricOf(graph: Graph, provider: string, check: (settings: Settings) => Iterable<Remark>): Iterable<Remark> {
-  for (const item of graph.metricsInUse) {
-    if (item.metric.provider === provider) {
-      yield* check(new Settings(item, provider));
-    }
+  for (const item of graph.metricsOf(provider)) {
+    yield* check(new Settings(item, provider));
   }
 }
 
@@ -65,12 +64,7 @@ export function shownAddress(address: string): string {
   return shown(address.replace(/\/\/[^/@\s]*@/, '//...@'));
 }
 
-/** Whether Go's `url.Parse` finds a scheme and a host in it. */
-export function isUrl(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]+/i.test(text) && !/[\u0000-\u001f\u007f]/.test(text);
-}
-
 /** The address that was probably meant by one without `http://`. */
-export function addressFix(address: string): string {
-  return /^[\w.-]+(:\d+)?(\/\S*)?$/.test(address) ? `write http://${address}` : 'write for example http://prometheus.monitoring:9090';
+export function addressFix(field: Field, address: string): string {
+  return /^[\w.-]+(:\d+)?(\/\S*)?$/.test(address) ? write(field, `http://${address}`) : `write for example ${keyed(field)}http://prometheus.monitoring:9090`;
 }

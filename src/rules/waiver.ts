@@ -86,7 +86,7 @@ function judgeWaiver(waiver: Waiver, isUsed: boolean, graph: Graph, { asked, kno
     // of a rule that was left out nobody knows whether it would have said something
     const meant = nearest(rule, known);
     return known.includes(rule) ? [] : [told(
-      'unused-waiver', waiver, graph, `${about} names no rule that there is`, meant === undefined ? 'write the id of a rule, as findings show it' : `did you mean ${meant}?`,
+      'unused-waiver', waiver, graph, `${about} names no rule that there is`, meant === undefined ? 'write the id of a rule, as findings show it' : waiver.document === undefined ? `write rule: ${meant}` : `write ${meant}: ${waiver.reason}`,
     )];
   }
   if (!isUsed) {

@@ -41,6 +41,13 @@ test('checks are told in the order of the list, whichever comes first; what thro
   expect([heard, startSeconds]).toEqual([['wrong', 'broken', 'slow'], 0]);
 });
 
+test('a check for which this machine lacks something is told as not played, and why', async () => {
+  const check = { ...found('a', async () => ['one']), lacks: () => 'needs kubectl on the PATH' };
+  const able = { ...check, lacks: () => undefined };
+  const { results } = await runAll([check, able], {} as Binaries, { jobs: 1, onResult: () => undefined, onLab: () => undefined });
+  expect(results).toMatchObject([{ passed: false, skipped: 'needs kubectl on the PATH', findings: [] }, { passed: false, findings: ['one'] }]);
+});
+
 describe('an oracle', () => {
   const oracle = (script: string) => ({ binary: process.execPath, args: ['-e', script] });
 

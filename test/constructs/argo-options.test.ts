@@ -70,10 +70,10 @@ describe('what only Argo Rollouts knows', () => {
   test.each<[string, string[], string]>([
     ['a delay that needs a router', toldOfCanary({ controller: argo({ scaleDownDelay: Duration.minutes(1) }) }), 'controller.scaleDownDelay: needs a router, got none: the controller refuses it; drop it, or add trafficRouting (router-settings)'],
     ['a stable version that gives up pods without a router', toldOfCanary({ controller: argo({ dynamicStableScale: true }) }), 'controller.dynamicStableScale: needs a router, got none: the controller refuses it; drop it, or add trafficRouting (router-settings)'],
-    ['pods that the first weight does not start', toldOfCanary({ controller: argo({ replicaProgressThreshold: ProgressThreshold.pods(3) }) }), 'controller.replicaProgressThreshold.value: must not exceed the 1 pod that the first weight 20 starts, got 3; write 1, or a type of Percent (progress-threshold)'],
+    ['pods that the first weight does not start', toldOfCanary({ controller: argo({ replicaProgressThreshold: ProgressThreshold.pods(3) }) }), 'controller.replicaProgressThreshold.value: must not exceed the 1 pod that the first weight 20 starts, got 3; write value: 1, or type: Percent (progress-threshold)'],
     ['a threshold of a blue-green', toldOfBlueGreen({ controller: argo({ replicaProgressThreshold: ProgressThreshold.percent(50) }) }), 'controller.replicaProgressThreshold: does nothing in a blue-green, which waits for all of its pods; leave it out, or use a CanaryRollout'],
     ['pods that nothing keeps after an abort', toldOfCanary({ keepAfterAbort: Duration.minutes(1) }), 'keepAfterAbort: does nothing without traffic: pods of the canary are exchanged for those of the stable version as soon as a release is taken back; leave it out, or choose a router'],
-    ['pods that have to be ready for longer than the deadline', toldOfCanary({ progressDeadline: Duration.seconds(30), controller: argo({ minReady: Duration.seconds(30) }) }), 'progressDeadline: must exceed minReadySeconds, 30, got 30; write 630 (progress-deadline)'],
+    ['pods that have to be ready for longer than the deadline', toldOfCanary({ progressDeadline: Duration.seconds(30), controller: argo({ minReady: Duration.seconds(30) }) }), 'progressDeadline: must exceed minReadySeconds, 30, got 30; write progressDeadline: 630 s (progress-deadline)'],
   ])('fails with %s', (_, found, finding) => {
     expect(found).toEqual([`[test/checkout] ${finding}`]);
   });

@@ -21,7 +21,7 @@ const mistakes: readonly Mistake[] = [
   { mistake: 'a weight of -1', program: 'checkout({ ramp: Ramp.stages([-1]) })', finding: `Ramp.stages: stages[0]: ${weights}, got -1; write 1` },
   { mistake: 'a weight of 0.5', program: 'checkout({ ramp: Ramp.stages([0.5]) })', finding: `Ramp.stages: stages[0]: ${weights}, got 0.5; weights are percentages: write 50` },
   { mistake: 'a weight of NaN', program: 'checkout({ ramp: Ramp.stages([NaN]) })', finding: `Ramp.stages: stages[0]: ${weights}, got NaN; write the percentage of the traffic, such as 20` },
-  { mistake: 'stages that fall', program: 'checkout({ ramp: Ramp.stages([40, 20]) })', finding: 'ramp.stages[1].weight: must exceed the previous weight 40, got 20; raise it, or drop the step (weights-increase)' },
+  { mistake: 'stages that fall', program: 'checkout({ ramp: Ramp.stages([40, 20]) })', finding: 'ramp.stages[1].weight: must exceed the previous weight 40, got 20; write weight: 41 or more, or drop the step (weights-increase)' },
   {
     mistake: 'a hold of zero',
     program: 'checkout({ ramp: Ramp.stages([20], { hold: Duration.seconds(0) }) })',
@@ -32,7 +32,7 @@ const mistakes: readonly Mistake[] = [
     program: 'checkout({ analyses: [Analysis.successRate({ atLeast: 0.99 })] })',
     finding: 'Analysis.successRate: atLeast: must be a percentage above 1, up to 100, got 0.99; write 99',
   },
-  { mistake: 'no containers', program: 'checkout({ containers: [] })', finding: 'containers: must have at least one container, got none; write a name and an image (containers)' },
+  { mistake: 'no containers', program: 'checkout({ containers: [] })', finding: 'containers: must have at least one container, got none; write containers: [{ name: main, image: ... }] (containers)' },
   {
     mistake: 'two analyses of one resource name',
     program: 'checkout({ analyses: [Analysis.errorRate(), Analysis.errorRate({ atMost: 2 })] })',
@@ -41,12 +41,12 @@ const mistakes: readonly Mistake[] = [
   {
     mistake: 'two published analyses of one resource name',
     program: 'new SuccessRateAnalysis(chart, "one", { templateName: "same" }); new SuccessRateAnalysis(chart, "two", { templateName: "same" })',
-    finding: 'metadata.name: must be a name of its own, and AnalysisTemplate shop/same is already document 1; write another name, such as same-2, or drop one of them (unique-resources)',
+    finding: 'metadata.name: must be a name of its own, and AnalysisTemplate shop/same is already document 1; write name: same-2, or drop one of them (unique-resources)',
   },
   {
     mistake: 'a service name of 64 characters',
     program: `checkout({ metadata: { name: '${name(64)}' } })`,
-    finding: `metadata.name: must be at most 63 characters: lower-case letters, digits and hyphens, beginning with a letter, got "${name(64)}" (64 characters); write ${name(63)} (name-limits)`,
+    finding: `metadata.name: must be at most 63 characters: lower-case letters, digits and hyphens, beginning with a letter, got "${name(64)}" (64 characters); write name: ${name(63)} (name-limits)`,
   },
   {
     mistake: 'an existing service of 64 characters',
@@ -56,7 +56,7 @@ const mistakes: readonly Mistake[] = [
   {
     mistake: 'an empty image',
     program: 'checkout({ containers: [{ image: "", portNumber: 8080 }] })',
-    finding: 'containers[0].image: must name an image, got an empty one; write one with its tag, such as registry.example/app:1.0.0 (containers)',
+    finding: 'containers[0].image: must name an image, got an empty one; write one with its tag, such as image: registry.example/app:1.0.0 (containers)',
   },
   {
     mistake: 'an analysis from another app',
@@ -92,7 +92,7 @@ const mistakes: readonly Mistake[] = [
   {
     mistake: 'an old version that is never removed',
     program: 'switched({ scaleDownDelay: Duration.seconds(0) })',
-    finding: 'scaleDownDelay: must not be 0, which keeps the pods of every old version for ever; give it 30 seconds or more (old-version-kept)',
+    finding: 'scaleDownDelay: must not be 0, which keeps the pods of every old version for ever; write scaleDownDelay: 30 s or more (old-version-kept)',
   },
   {
     mistake: 'a ramp of a release that has none',

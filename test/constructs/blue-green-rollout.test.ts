@@ -175,15 +175,15 @@ describe('Services', () => {
 
 describe('what would be lost is said', () => {
   test.each<[string, Partial<BlueGreenRolloutProps>, string]>([
-    ['an old version that is never removed', { scaleDownDelay: Duration.seconds(0) }, 'scaleDownDelay: must not be 0, which keeps the pods of every old version for ever; give it 30 seconds or more (old-version-kept)'],
+    ['an old version that is never removed', { scaleDownDelay: Duration.seconds(0) }, 'scaleDownDelay: must not be 0, which keeps the pods of every old version for ever; write scaleDownDelay: 30 s or more (old-version-kept)'],
     ['half a second', { scaleDownDelay: Duration.millis(500) }, 'scaleDownDelay: must be a whole number of seconds, at least 1, got 0.5; write 1 second'],
-    ['more old versions than are kept', { scaleDownRevisions: 11 }, 'scaleDownRevisions: must not exceed the revisionHistoryLimit, which is 10 where none is written, got 11; write 10, or raise revisionHistoryLimit (old-version-kept)'],
-    ['nobody to ask before the switch', { previewReplicas: 0, gates: [Gate.beforePromotion(smoke)] }, 'previewReplicas: must be at least 1 where something is asked before the switch, got 0: there is nobody to ask; write 1, or drop it (preview-replicas)'],
-    ['a number of pods that is never reached', { previewReplicas: -2 }, 'previewReplicas: must be a whole number of at least 1, got -2, which is never reached; write 1, or drop it (preview-replicas)'],
+    ['more old versions than are kept', { scaleDownRevisions: 11 }, 'scaleDownRevisions: must not exceed the revisionHistoryLimit, which is 10 where none is written, got 11; write scaleDownRevisions: 10, or raise revisionHistoryLimit (old-version-kept)'],
+    ['nobody to ask before the switch', { previewReplicas: 0, gates: [Gate.beforePromotion(smoke)] }, 'previewReplicas: must be at least 1 where something is asked before the switch, got 0: there is nobody to ask; write previewReplicas: 1, or drop it (preview-replicas)'],
+    ['a number of pods that is never reached', { previewReplicas: -2 }, 'previewReplicas: must be a whole number of at least 1, got -2, which is never reached; write previewReplicas: 1, or drop it (preview-replicas)'],
     ['pods that are kept for no time at all', { keepAfterAbort: Duration.seconds(0) }, 'keepAfterAbort: must be at least a second, got 0, which Argo Rollouts reads as for ever; with nothing kept there would be nothing to look into either; leave it out, or write Duration.seconds(30)'],
     ['a setting that does nothing', { controller: Controller.argoRollouts({ dynamicStableScale: true }) }, 'controller.dynamicStableScale: does nothing in a blue-green, whose old version keeps all of its pods until it goes; leave it out, or use a CanaryRollout behind a router'],
     ['a Service name that cannot be', { services: { preview: 'No' } }, 'services.preview: must be 1 to 63 lower-case letters, digits and dashes, beginning and ending with a letter or digit, got "No"; write "no"'],
-    ['one Service for both', { services: { preview: 'checkout' } }, 'services.active: must be another Service than previewService, got checkout for both; write checkout-preview in previewService, and add that Service (services-distinct)'],
+    ['one Service for both', { services: { preview: 'checkout' } }, 'services.active: must be another Service than previewService, got checkout for both; write previewService: checkout-preview, and add that Service (services-distinct)'],
     ['telemetry of a router that is not there', { analyses: [Analysis.successRate()], telemetry: Telemetry.nginxIngress() }, 'analyses[0].telemetry: Telemetry.nginxIngress tells the canary from the stable version only behind nginx, and this rollout has no router; use Telemetry.httpRequests() or Telemetry.custom(), or split the traffic with that router'],
   ])('fails with %s', (_, props, finding) => {
     expect(told(props)).toEqual([finding]);

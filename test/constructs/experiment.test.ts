@@ -238,6 +238,8 @@ test('the labels of production on the pods are told, since its Service would tak
   const { words } = synthesize(chart => {
     const labelled = compare(chart).variant('canary');
     labelled.podMetadata.addLabel('app', 'checkout');
+    const pods = { metadata: { labels: { app: 'checkout' } }, spec: { containers: [{ name: 'main', image: 'registry.example/checkout:1' }] } };
+    new ApiObject(chart, 'production', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'checkout' }, spec: { selector: { matchLabels: { app: 'checkout' } }, template: pods } });
     new ApiObject(chart, 'checkout', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'checkout' }, spec: { ports: [{ port: 80 }], selector: { app: 'checkout' } } });
   });
   expect(words).toContain('so these pods get a share of its requests');

@@ -62,7 +62,7 @@ test('the short forms are Rollouts, and workloads of cdk8s-plus that can be scal
 
 test('fails on what was said to the strategy as a part of it, and on what was said to a short form as its own', () => {
   const ramp = Ramp.stages([40, 20]);
-  const message = 'stages[1].weight: must exceed the previous weight 40, got 20; raise it, or drop the step (weights-increase)';
+  const message = 'stages[1].weight: must exceed the previous weight 40, got 20; write weight: 41 or more, or drop the step (weights-increase)';
   expect(findingsOf(chart => { new Rollout(chart, 'checkout', { containers, strategy: Strategy.canary({ ramp }) }); })).toEqual([`[test/checkout] strategy.ramp.${message}`]);
   expect(findingsOf(chart => { new CanaryRollout(chart, 'checkout', { containers, ramp }); })).toEqual([`[test/checkout] ramp.${message}`]);
 });

@@ -103,7 +103,7 @@ describe('whoever scales', () => {
   test('a ramp that the fewest pods cannot give is told once', () => {
     const ramp = Ramp.stages([5, 10, 50]);
     expect(words({ ramp, scaling: Scaling.hpa({ min: 3, max: 40 }) }).trim()).toBe(
-      'warning  Rollout shop/checkout  ramp.stages[0].weight: reaches 25 %, not 5 %: 3 replicas give 1 of 4 pods; so few may be all that HorizontalPodAutoscaler shop/checkout leaves; write 25, raise the fewest pods, or add a traffic router (weights-reachable)');
+      'warning  Rollout shop/checkout  ramp.stages[0].weight: reaches 25 %, not 5 %: 3 replicas give 1 of 4 pods; so few may be all that HorizontalPodAutoscaler shop/checkout leaves; write weight: 25, raise the fewest pods, or add a traffic router (weights-reachable)');
     expect(words({ ramp, scaling: Scaling.keda('checkout', { min: 3, max: 40 }) })).toContain('so few may be all that whatever scales it leaves');
     expect(words({ ramp, scaling: Scaling.external({ min: 20, max: 40 }) })).toBe('');
   });

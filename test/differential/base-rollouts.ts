@@ -1,3 +1,4 @@
+import { podWithEverything } from './base-pod';
 import type { Fields } from './case';
 
 /* Rollouts, one for each way to get traffic to a version, with what they name. */
@@ -130,6 +131,7 @@ export const rolloutBases: Readonly<Record<string, readonly Fields[]>> = {
       },
     },
   })],
+  'pods-more': [rollout({ canary: { steps: STEPS } }, { template: podWithEverything })],
   'nginx': behind({ nginx: { stableIngress: 'shop', additionalIngressAnnotations: { 'canary-by-header': 'x-beta' } }, maxTrafficWeight: 1000 }, [ingress('shop', 'shop', { name: 'http' })]),
   'nginx-several': behind({ nginx: { stableIngresses: ['shop', 'partners'] } }, [ingress('shop', 'shop', { number: 80 }), ingress('partners', 'shop', { number: 80 })]),
   'alb': behind({ alb: { ingress: 'shop', servicePort: 80, stickinessConfig: { enabled: true, durationSeconds: 600 } }, managedRoutes: [{ name: 'beta' }] },

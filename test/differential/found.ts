@@ -5,6 +5,8 @@ import type { Fields } from './case';
 import type { Outcome } from './comparison';
 import { editOf } from './edit-of';
 import type { Change } from './edit-of';
+import { foundInAnalyses } from './found-analyses';
+import { foundInPods } from './found-pods';
 
 /* What the comparison with the real code has found. Each stands here with what the real code says of it. */
 
@@ -22,6 +24,8 @@ const ROUTING = 'spec.strategy.canary.trafficRouting';
 export const knownBases: Readonly<Record<string, readonly Fields[]>> = { ...rolloutBases, ...analysisBases };
 
 export const found: readonly Found[] = [
+  ...foundInPods,
+  ...foundInAnalyses,
   {
     name: 'Services that take turns behind a load balancer, and nginx beside it, which wants a stable and a canary Service',
     base: 'alb-ping-pong',
@@ -29,6 +33,15 @@ export const found: readonly Found[] = [
     theirs: 'refused',
     rule: 'router-services',
   },
+  {
+    name: 'an Ingress that nginx and a load balancer name, and that leads to the root Service',
+    base: 'alb-root',
+    changes: [[0, `${ROUTING}.nginx`, { stableIngresses: ['shop'] }]],
+    theirs: 'refused',
+    rule: 'router-ingress',
+  },
+  { name: 'a canary Service without a stable one beside Services that take turns', base: 'istio-ping-pong', changes: [[0, 'spec.strategy.canary.canaryService', 'shop-ping']], theirs: 'refused', rule: 'router-services' },
+  { name: 'a stable Service without a canary one beside Services that take turns', base: 'istio-ping-pong', changes: [[0, 'spec.strategy.canary.stableService', 'shop-ping']], theirs: 'refused', rule: 'router-services' },
   { name: 'texts that are no numbers count as 0 pods, and both are 0 then', base: 'basic', changes: [[0, 'spec.strategy.canary.maxSurge', 'x']], theirs: 'refused', rule: 'surge' },
   { name: 'a list of Ingresses without one', base: 'nginx', changes: [[0, `${ROUTING}.nginx`, { stableIngresses: [] }]], theirs: 'accepted', rule: 'router-ingress' },
   { name: 'an Ingress, and a list of Ingresses without one', base: 'nginx', changes: [[0, `${ROUTING}.nginx.stableIngresses`, []]], theirs: 'refused', rule: 'router-ingress' },
@@ -91,6 +104,6 @@ export const found: readonly Found[] = [
   { name: 'an empty name of an object', base: 'basic', changes: [[0, 'metadata.name', '']], theirs: 'refused', rule: 'required-fields' },
 ];
 
-export function foundManifests({ base, changes }: Found): Fields[] {
+export function foundManifests({ base, changes }: Pick<Found, 'base' | 'changes'>): Fields[] {
   return manifestsOf(knownBases[base]!, changes.map(editOf));
 }

@@ -1,14 +1,26 @@
+import { CONTAINERS } from './pod-container-values';
+import { SCHEDULING } from './pod-scheduling-values';
+import { SECURITY } from './pod-security-values';
+import { VOLUMES } from './pod-volume-values';
+
 /* What may be written in a pod template, right and wrong: see `values.ts`. */
 
 const ABSENT = undefined;
 
 export const LABELS = [{ app: 'shop' }, { app: 'other' }, {}, { 'app': 'shop', 'bad key!': 'x' }, { app: 'shop', tier: 'not a value!' }, { 'app': 'shop', 'example.com/tier': 'front' }, { app: '' }, { app: 5 }, 'app', ABSENT];
 
-export const POD: Readonly<Record<string, readonly unknown[]>> = {
+type Values = Readonly<Record<string, readonly unknown[]>>;
+
+const OWN: Values = {
   'template': [ABSENT, {}, { metadata: { labels: { app: 'shop' } } }, { spec: { containers: [{ name: 'main', image: 'x' }] } }, null],
   'template.metadata': [ABSENT, {}, { labels: { app: 'shop' }, name: 'x' }],
   'template.metadata.labels': LABELS,
-  'template.metadata.annotations': [{ 'a b': 'x' }, { note: 'x' }, { note: 5 }],
+  'template.metadata.annotations': [
+    { 'a b': 'x' }, { note: 'x' }, { note: 5 }, { 'kubernetes.io/config.mirror': 'x' }, { 'seccomp.security.alpha.kubernetes.io/pod': 'x' }, { 'seccomp.security.alpha.kubernetes.io/pod': 'runtime/default' },
+    { 'container.seccomp.security.alpha.kubernetes.io/main': 'localhost/../x' }, { 'container.seccomp.security.alpha.kubernetes.io/nobody': 'unconfined' }, { 'container.apparmor.security.beta.kubernetes.io/nobody': 'unconfined' },
+    { 'container.apparmor.security.beta.kubernetes.io/main': 'x' }, { 'container.apparmor.security.beta.kubernetes.io/main': 'localhost/x' }, { 'controller.kubernetes.io/pod-deletion-cost': 'x' }, { 'Note/A': 'x' },
+    { 'scheduler.alpha.kubernetes.io/tolerations': 'x' }, { 'scheduler.alpha.kubernetes.io/tolerations': '[{"key":"a b"}]' }, { 'scheduler.alpha.kubernetes.io/tolerations': '[{"operator":"Exists"}]' }, { note: null },
+  ],
   'template.spec.restartPolicy': ['Always', 'Never', 'OnFailure', 'always', ''],
   'template.spec.activeDeadlineSeconds': [60, 0, -1],
   'template.spec.terminationGracePeriodSeconds': [0, 30, -1, '30'],
@@ -16,42 +28,45 @@ export const POD: Readonly<Record<string, readonly unknown[]>> = {
   'template.spec.containers': [[], ABSENT, [{}], [{ name: 'main' }], [{ image: 'x' }], [{ name: 'main', image: 'x' }, { name: 'main', image: 'y' }]],
   'template.spec.containers.*.name': ['main', 'Main', '', 'main_1', '-a', 'a'.repeat(64), 'proxy', ABSENT],
   'template.spec.containers.*.image': ['', ' x', 'x', ABSENT, 5],
-  'template.spec.containers.*.ports': [[{}], [{ containerPort: 0 }], [{ containerPort: 70000 }], [{ containerPort: 80 }, { containerPort: 80 }], [{ containerPort: 80, name: 'UPPER' }], [{ containerPort: 80, name: 'a' }, { containerPort: 81, name: 'a' }], [{ containerPort: 80, protocol: 'HTTP' }], [{ containerPort: 80, hostPort: 80 }, { containerPort: 81, hostPort: 80 }], [{ containerPort: '80' }], [{ containerPort: 80, name: 'name-longer-than-15' }], [{ containerPort: 80, name: '80' }], [{ containerPort: 80, protocol: 'UDP' }, { containerPort: 80, protocol: 'TCP' }]],
-  'template.spec.containers.*.env': [[{}], [{ name: '' }], [{ name: 'A=B' }], [{ name: 'A', value: 'x', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }], [{ name: 'A', valueFrom: {} }], [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.nothing' } } }], [{ name: 'A', value: 5 }], [{ name: 'A', value: 'x' }, { name: 'A', value: 'y' }], [{ name: 'A', valueFrom: { secretKeyRef: { name: 'x', key: 'not a key' } } }], [{ name: 'A', valueFrom: { configMapKeyRef: { name: '', key: 'x' } } }]],
-  'template.spec.containers.*.envFrom': [[{ configMapRef: { name: 'x' } }], [{}], [{ configMapRef: { name: 'x' }, secretRef: { name: 'x' } }], [{ prefix: 'A=', configMapRef: { name: 'x' } }]],
   'template.spec.containers.*.imagePullPolicy': ['Always', 'sometimes', 'Never', ''],
-  'template.spec.containers.*.volumeMounts': [[{ name: 'nobody', mountPath: '/x' }], [{ name: 'cache', mountPath: '' }], [{ name: 'cache', mountPath: '/x' }, { name: 'cache', mountPath: '/x' }], [{ name: 'cache' }], [{ name: 'cache', mountPath: '/a:b' }], [{ name: 'cache', mountPath: '/x', subPath: '../x' }], [{ name: 'cache', mountPath: '/x', subPath: '/x' }]],
-  'template.spec.containers.*.resources': [{ requests: { cpu: '1' }, limits: { cpu: '500m' } }, { requests: { cpu: 'x' } }, { requests: { cpu: '-1' } }, { limits: { nothing: '1' } }, { limits: { 'example.com/gpu': '1' }, requests: { 'example.com/gpu': '2' } }, { limits: { 'hugepages-2Mi': '2Mi' } }, { requests: { memory: '1Gi' }, limits: { memory: '1Gi' } }, { limits: { cpu: 1, memory: '1GB' } }, { requests: 'x' }, { requests: { memory: '100m' } }, { limits: { 'example.com/gpu': '500m' } }],
   'template.spec.containers.*.readinessProbe': [{}, { httpGet: { port: 80 } }, { httpGet: { port: 0 } }, { httpGet: { port: 'http' } }, { httpGet: { port: 'NO!' } }, { httpGet: { port: 80 }, tcpSocket: { port: 80 } }, { tcpSocket: { port: 80 }, periodSeconds: -1 }, { tcpSocket: { port: 80 }, timeoutSeconds: -1 }, { exec: { command: [] } }, { grpc: { port: 0 } }, { tcpSocket: { port: 80 }, successThreshold: 2 }, { httpGet: { port: 80, scheme: 'ftp' } }, { tcpSocket: { port: 80 }, terminationGracePeriodSeconds: 5 }],
   'template.spec.containers.*.livenessProbe': [{}, { tcpSocket: { port: 80 }, successThreshold: 2 }, { exec: { command: ['x'] }, terminationGracePeriodSeconds: 0 }, { httpGet: { port: 80, path: '' } }],
-  'template.spec.containers.*.lifecycle': [{ preStop: {} }, { preStop: { sleep: { seconds: 5 } } }, { preStop: { sleep: { seconds: 500 } } }, { preStop: { exec: { command: ['x'] } } }],
-  'template.spec.containers.*.securityContext': [{ privileged: true }, { runAsUser: -1 }, { privileged: true, allowPrivilegeEscalation: false }, { runAsNonRoot: true }, { capabilities: { add: ['CAP_SYS_ADMIN'] }, allowPrivilegeEscalation: false }, { seccompProfile: { type: 'Localhost' } }, { procMount: 'Unmasked' }, { seccompProfile: { type: 'x' } }],
   'template.spec.containers.*.terminationMessagePolicy': ['File', 'x'],
   'template.spec.containers.*.restartPolicy': ['Always', 'x'],
   'template.spec.containers.*.workingDir': ['/x', ''],
-  'template.spec.initContainers': [[{ name: 'main', image: 'x' }], [{ name: 'init', image: 'x', readinessProbe: { tcpSocket: { port: 80 } } }], [{ name: 'init' }], [{ name: 'init', image: 'x', restartPolicy: 'Always' }], [{ name: 'init', image: 'x', restartPolicy: 'Never' }], [{ name: 'a', image: 'x' }, { name: 'a', image: 'x' }]],
   'template.spec.ephemeralContainers': [[{ name: 'debug', image: 'x' }]],
-  'template.spec.volumes': [
-    [{}], [{ name: 'a' }], [{ name: 'a', emptyDir: {} }, { name: 'a', emptyDir: {} }], [{ name: 'A B', emptyDir: {} }], [{ name: 'a', emptyDir: {}, configMap: { name: 'x' } }], [{ name: 'cache', gcePersistentDisk: { pdName: 'x' } }], [{ name: 'cache', gcePersistentDisk: { pdName: 'x', readOnly: true } }], [{ name: 'a', hostPath: { path: '/a/../b' } }],
-    [{ name: 'a', hostPath: {} }], [{ name: 'a', secret: {} }], [{ name: 'a', persistentVolumeClaim: {} }], [{ name: 'a', emptyDir: { sizeLimit: '-1' } }], [{ name: 'a', projected: { sources: [] } }], [{ name: 'a', configMap: { name: 'x', defaultMode: 777 } }], [{ name: 'a', nfs: { server: 'x' } }], [{ name: 'a', emptydir: {} }], [{ name: 'a', emptyDir: { medium: 'x' } }], [{ name: 'a', configMap: { name: 'x', items: [{ key: 'a' }] } }],
-    [{ name: 'cache', awsElasticBlockStore: { volumeID: 'x' } }], [{ name: 'cache', rbd: { monitors: ['x'], image: 'x' } }], [{ name: 'cache', iscsi: { targetPortal: 'x', iqn: 'iqn.2026-01.example:x', lun: 0 } }], [{ name: 'a', ephemeral: {} }], [{ name: 'a', csi: {} }], [{ name: 'a', image: { reference: 'x' } }],
-  ],
-  'template.spec.tolerations': [[{}], [{ operator: 'Exists' }], [{ key: 'a', operator: 'Exists', value: 'b' }], [{ key: 'a', operator: 'Like' }], [{ operator: 'Equal' }], [{ key: 'a', effect: 'NoSchedule', tolerationSeconds: 5 }], [{ key: 'a', effect: 'Later' }], [{ key: 'a b' }]],
   'template.spec.nodeSelector': [{ 'a b': 'x' }, { a: 'x y' }, { a: 5 }, {}],
-  'template.spec.topologySpreadConstraints': [[{ maxSkew: 0, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }], [{ maxSkew: 1, topologyKey: '', whenUnsatisfiable: 'DoNotSchedule' }], [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'x' }], [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway', minDomains: 2 }], [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway' }, { maxSkew: 2, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway' }], [{}]],
-  'template.spec.affinity': [{ nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [] } } }, { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{}] } }, { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 0, podAffinityTerm: { topologyKey: 'zone' } }] } }, { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'zone', labelSelector: { matchLabels: { 'a b': 'x' } } }] } }, {}, { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 500, preference: {} }] } }],
-  'template.spec.hostNetwork': [true],
-  'template.spec.hostAliases': [[{ ip: 'x' }], [{ ip: '10.0.0.1', hostnames: ['a'] }]],
-  'template.spec.imagePullSecrets': [[{ name: 'x' }], [{}]],
   'template.spec.schedulerName': ['', 'X Y'],
   'template.spec.priorityClassName': ['Not A Name', 'high'],
   'template.spec.serviceAccountName': ['A B', 'shop'],
-  'template.spec.securityContext': [{ runAsUser: -5 }, { fsGroup: 1 }, { sysctls: [{ name: 'A B', value: 'x' }] }, { fsGroupChangePolicy: 'x' }],
-  'template.spec.dnsConfig': [{ nameservers: ['x'] }, { nameservers: ['10.0.0.1'] }, { searches: ['A B'] }],
-  'template.spec.overhead': [{ cpu: '1' }],
   'template.spec.preemptionPolicy': ['Never', 'x'],
-  'template.spec.hostname': ['a', 'A b'],
-  'template.spec.readinessGates': [[{ conditionType: 'x' }], [{ conditionType: 'a b' }]],
-  'template.spec.nodeName': ['x', 'A B'],
-  'template.spec.os': [{ name: 'linux' }, { name: 'x' }],
+  'template.spec.hostname': ['a', 'A b', 'a.b', '', 'a'.repeat(64)],
+  'template.spec.subdomain': ['a', 'A b', 'a.b', ''],
+  'template.spec.setHostnameAsFQDN': [true],
+  'template.spec.hostnameOverride': ['a', 'A b', 'a.b', '', 'a'.repeat(65), 'a'.repeat(64)],
+  'template.spec.hostNetwork': [true, false],
+  'template.spec.hostPID': [true],
+  'template.spec.hostIPC': [true],
+  'template.spec.hostUsers': [true, false],
+  'template.spec.shareProcessNamespace': [true],
+  'template.spec.hostAliases': [
+    [{ ip: 'x' }], [{ ip: '10.0.0.1', hostnames: ['a'] }], [{ ip: '10.0.0.1', hostnames: ['A b'] }], [{ ip: '10.0.0.1', hostnames: ['a_b'] }], [{ ip: '010.0.0.1' }], [{ ip: '10.0.0.256' }], [{ ip: '10.0.0' }], [{ ip: '::1' }], [{ hostnames: ['a'] }],
+    [{ ip: '::ffff:10.0.0.1' }], [{ ip: 'fe80::1%eth0' }], [{ ip: '1:2:3:4:5:6:7' }], [{ ip: '' }], [{}], [{ ip: ' 10.0.0.1' }], [{ ip: '1::2::3' }], [{ ip: '10.0.0.1/8' }], [{ ip: '10.0.0.1', hostnames: [''] }], [{ ip: '10.0.0.1', hostnames: [] }],
+    [{ ip: '1:2:3:4:5:6:7:8' }], [{ ip: '1::3:4:5:6:7:8' }], [{ ip: '1::2:3:4:5:6:7:8' }], [{ ip: '12345::' }], [{ ip: '10.0.0.1' }, { ip: '10.0.0.1' }], [{ ip: '::1.2.3.4' }], [{ ip: '[::1]' }], [{ ip: '::' }], [{ ip: '0000010.0.0.1' }],
+  ],
+  'template.spec.dnsConfig': [
+    { nameservers: ['x'] }, { nameservers: ['10.0.0.1'] }, { searches: ['A B'] }, {}, { nameservers: ['10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4'] }, { nameservers: [] }, { nameservers: [''] }, { searches: ['a.b.'] }, { searches: ['.'] }, { searches: ['_a.b'] },
+    { searches: [''] }, { searches: Array.from({ length: 33 }, (_, index) => `a${index}`) }, { searches: Array.from({ length: 12 }, () => 'a'.repeat(200)) }, { options: [{ name: 'ndots', value: '2' }] }, { options: [{ value: '2' }] }, { options: [{ name: '' }] },
+    { options: [{}] }, { searches: ['a..'] }, { nameservers: ['::1', '10.0.0.1'] }, { searches: Array.from({ length: 11 }, () => 'a'.repeat(185)) },
+  ],
+  'template.spec.imagePullSecrets': [[{ name: 'x' }], [{}], [{ name: 'A b' }], [{ name: 'x' }, { name: 'x' }]],
+  'template.spec.runtimeClassName': ['x', '', 'A b'],
+  'template.spec.os': [
+    { name: 'linux' }, { name: 'x' }, {}, { name: '' }, { name: 'windows' }, { name: 'Linux' }, null,
+  ],
 };
+
+/** By place; of one that several tell about, everything. */
+export const POD: Values = [OWN, CONTAINERS, SCHEDULING, SECURITY, VOLUMES].reduce((all, more) => ({
+  ...all, ...Object.fromEntries(Object.entries(more).map(([place, values]) => [place, [...all[place] ?? [], ...values]])),
+}));

@@ -1,4 +1,6 @@
 import { argoBlocks } from './argo-blocks';
+import { checkBlocks, linked } from './check-blocks';
+import { corpusBlocks } from './corpus-blocks';
 import { documents, examples, expectedOf, readText } from './files';
 import { gateBlocks } from './gate-blocks';
 import { lessonBlocks } from './lesson-blocks';
@@ -15,7 +17,8 @@ import { readGraph } from '../../src/graph/graph';
 import { readYaml } from '../../src/manifests/yaml';
 import type { StageTable } from '../../src/report/stage-table';
 import { formatStagesAsMarkdown, stageTable } from '../../src/report/stages';
-import { everyRule as rules } from '../../src/rules/every-rule';
+import { everyDescription as rules } from '../../src/rules/every-description';
+import { evidenceOf } from '../../src/rules/evidence/evidence-of';
 import { severities } from '../../src/rules/finding';
 
 /** Every document with what the library says of itself filled in. `npx projen examples` writes them, a test compares. */
@@ -27,8 +30,10 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
     'docs/lessons.md': lessonBlocks,
     'docs/lint.md': lintBlocks,
     'docs/metric-sources.md': sourceBlocks,
+    'docs/real-manifests.md': corpusBlocks,
     'docs/routers.md': routerBlocks,
     'docs/rules.md': () => ({ rules: rulesTable() }),
+    'docs/upstream-checks.md': checkBlocks,
     'docs/telemetry.md': telemetryBlocks,
     ...Object.fromEntries(examples.map(name => [`examples/${name}/README.md`, () => ({ stages: stagesOf(name) })])),
   };
@@ -92,7 +97,7 @@ function tablesOf(example: string): readonly StageTable[] {
 }
 
 function rulesTable(): string {
-  return table(['rule', 'severity', 'what must hold', 'what happens otherwise'], rules.map(rule => [
-    `\`${rule.id}\``, severities[rule.class], rule.summary, rule.why,
+  return table(['rule', 'severity', 'what must hold', 'what happens otherwise', 'evidence'], rules.map(rule => [
+    `<a id="${rule.id}"></a>\`${rule.id}\``, severities[rule.class], rule.summary, rule.why, evidenceOf(rule).map(({ links: [link] }) => linked(link)).join(', '),
   ]));
 }

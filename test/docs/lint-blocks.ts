@@ -52,7 +52,9 @@ export function lintBlocks(): Blocks {
   return {
     'lint-input': fenced('yaml', YAML),
     'lint-text': fenced('text', `${formatText(report, { sourceOf: () => YAML, color: false })}${words.join('\n')}`),
-    'lint-options': table(['option', ''], Object.entries(lint.options).map(([name, { value, help }]) => [`\`--${name}${value === undefined ? '' : ` ${value}`}\``, help])),
+    'lint-options': table(['option', ''], Object.entries(lint.options).map(([name, { short, value, help }]) => [
+      `\`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}\``, help,
+    ])),
     'lint-json': fenced('json', formatJson(report)),
   };
 }

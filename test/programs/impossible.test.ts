@@ -130,7 +130,7 @@ const impossible: readonly Impossible[] = [
     name: 'minReady and progressDeadline',
     program: canary('progressDeadline: Duration.minutes(1), controller: Controller.argoRollouts({ minReady: Duration.minutes(2) })'),
     property: 'progressDeadline',
-    names: /minReadySeconds.*write 720/,
+    names: /minReadySeconds.*write progressDeadline: 720 s/,
   },
   {
     name: 'pingPong and release 1.9',
@@ -159,9 +159,9 @@ const impossible: readonly Impossible[] = [
     name: 'previewReplicas of 0 and a gate before the switch',
     program: blueGreen("previewReplicas: 0, gates: [Gate.beforePromotion(Analysis.custom({ name: 'probe', query: 'probe_success', atLeast: 1 }))]"),
     property: 'previewReplicas',
-    names: /asked before the switch.*nobody to ask.*write 1, or drop it/,
+    names: /asked before the switch.*nobody to ask.*write previewReplicas: 1, or drop it/,
   },
-  { name: 'scaleDownDelay of 0 and blue-green', program: blueGreen('scaleDownDelay: Duration.seconds(0)'), property: 'scaleDownDelay', names: /for ever.*give it 30 seconds/ },
+  { name: 'scaleDownDelay of 0 and blue-green', program: blueGreen('scaleDownDelay: Duration.seconds(0)'), property: 'scaleDownDelay', names: /for ever.*write scaleDownDelay: 30 s or more/ },
   { name: 'mainContainer and containers without it', program: canary("mainContainer: 'app'"), property: 'mainContainer', names: /there are web/ },
   { name: 'a budget of nothing', program: 'DisruptionBudget.atMostDown(0)', property: 'pods', names: /no node ever emptied.*write 1, or leave the budget out/ },
   {

@@ -17,3 +17,11 @@ test('one reader says of any queries what the parser says of each', () => {
     }
   }), { numRuns: 300 });
 });
+
+test('a query that cannot be read has its fault where the same query has it when it is read by itself', () => {
+  const piece = fc.constantFrom('sum(', 'rate(', ')', 'up', '{', '}', 'job="checkout-service"', 'a="b"', ',', '[5m]', ' / ', '"{{args.x}} of \\"it\\""', ' ', 'by (le)', '"');
+  fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), (parts) => {
+    const written = parts.join('');
+    expect(new QueryReader().read(written).errors).toEqual(readQuery(written).errors);
+  }), { numRuns: 500 });
+});

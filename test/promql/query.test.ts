@@ -36,7 +36,10 @@ test.each([
 
 test.each([
   ['a', false, false], [RATIO, false, true], ['sum(a) or vector(0)', true, false], ['sum(a) / 5', false, false], ['sum(a) / (sum(b) > 0)', false, false],
-  ['histogram_quantile(0.9, a)', false, true], ['scalar(a)', true, true], ['vector(1) > 2', false, false],
+  ['histogram_quantile(0.9, a)', false, true],
+  [`${RATIO} and sum(a) >= 50`, false, false], ['histogram_quantile(0.9, a) and on() (sum(rate(b[5m])) > 0)', false, false],
+  [`${RATIO} and sum(a) < 50`, false, true], [`${RATIO} and sum(a)`, false, true], [`a unless ${RATIO}`, false, false], [`${RATIO} unless a`, false, true],
+  ['scalar(a)', true, true], ['vector(1) > 2', false, false],
 ])('%s: always answers %p, may be NaN %p', (query, isNeverEmpty, canBeNaN) => {
   expect(readQuery(query)).toMatchObject({ isNeverEmpty, canBeNaN });
 });

@@ -1,4 +1,5 @@
 import { everyRule } from '../../src/rules/every-rule';
+import { everyCheck } from '../../src/rules/evidence/every-check';
 import { readText } from '../docs/files';
 
 /** Rows of a document's tables that begin with an id. */
@@ -6,13 +7,12 @@ function idsIn(file: string): string[] {
   return [...readText(file).matchAll(/^\| ([A-Z]+-\d\d) \| .+ \|$/gm)].map(([, id]) => id);
 }
 
-const checks = idsIn('docs/upstream-checks.md');
+const checks = Object.keys(everyCheck);
 const excused = idsIn('docs/rules-not-covered.md');
 const covered = everyRule.flatMap(({ covers }) => covers);
 
-test('every check of upstream is listed once', () => {
+test('there is a list of what upstream checks', () => {
   expect(checks.length).toBeGreaterThan(200);
-  expect(checks).toEqual([...new Set(checks)]);
 });
 
 test.each(checks)('%s is covered by a rule, or there is a reason why not', (id) => {

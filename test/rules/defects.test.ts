@@ -10,7 +10,7 @@ const FOLDER = join(__dirname, 'defects');
 /** What must be said of each, and nothing else: files of Services and Ingresses are left out of the question. */
 const DEFECTS: Readonly<Record<string, readonly string[]>> = {
   'weight-250.yaml': [
-    'error  19:11  Rollout shop/checkout  spec.strategy.canary.steps[0].setWeight: must be a whole number from 0 to 100, got 250; write 100, the nearest weight there is (step-weight-range)',
+    'error  19:11  Rollout shop/checkout  spec.strategy.canary.steps[0].setWeight: must be a whole number from 0 to 100, got 250; write setWeight: 100, the nearest weight there is (step-weight-range)',
   ],
   'weight-in-words.yaml': [
     'error  19:11  Rollout shop/checkout  spec.strategy.canary.steps[0].setWeight: must be a whole number from 0 to 100, got "ten"',
@@ -22,14 +22,14 @@ const DEFECTS: Readonly<Record<string, readonly string[]>> = {
     'error  21:9  Rollout shop/checkout  spec.strategy.canary.trafficRouting.gatewayAPI: must be a field of trafficRouting, got "gatewayAPI"',
   ],
   'router-without-services.yaml': [
-    'error  17:5  Rollout shop/checkout  spec.strategy.canary.canaryService: must name the Service of the canary pods, which the nginx router sends traffic to, got nothing; write checkout-canary',
-    'error  17:5  Rollout shop/checkout  spec.strategy.canary.stableService: must name the Service of the stable pods, which the nginx router sends traffic to, got nothing; write checkout',
+    'error  17:5  Rollout shop/checkout  spec.strategy.canary.canaryService: must name the Service of the canary pods, which the nginx router sends traffic to, got nothing; write canaryService: checkout-canary',
+    'error  17:5  Rollout shop/checkout  spec.strategy.canary.stableService: must name the Service of the stable pods, which the nginx router sends traffic to, got nothing; write stableService: checkout',
   ],
   'one-service.yaml': [
-    'error  18:7  Rollout shop/checkout  spec.strategy.canary.stableService: must be another Service than canaryService, got checkout for both; write checkout-canary in canaryService',
+    'error  18:7  Rollout shop/checkout  spec.strategy.canary.stableService: must be another Service than canaryService, got checkout for both; write canaryService: checkout-canary',
   ],
   'five-minutes.yaml': [
-    'error  20:20  Rollout shop/checkout  spec.strategy.canary.steps[1].pause.duration: must be a duration such as 30s, 5m or 1h30m, or whole seconds, got "5 minutes"; write 5m (durations)',
+    'error  20:20  Rollout shop/checkout  spec.strategy.canary.steps[1].pause.duration: must be a duration such as 30s, 5m or 1h30m, or whole seconds, got "5 minutes"; write duration: 5m (durations)',
   ],
   'both-strategies.yaml': ['error  16:3  Rollout shop/checkout  spec.strategy: must be one of canary and blueGreen, got both'],
   'no-strategy.yaml': ['error  5:1  Rollout shop/checkout  spec.strategy: must be a canary or a blueGreen, got nothing'],

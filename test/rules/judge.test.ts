@@ -18,7 +18,7 @@ test('tells the severity of the class, the place and the position', () => {
     resource: 'Rollout shop/checkout',
     path: 'spec.strategy.canary.steps[0].setWeight',
     message: 'must be a whole number from 0 to 100, got 250',
-    fix: 'write 100, the nearest weight there is',
+    fix: 'write setWeight: 100, the nearest weight there is',
     document: 0,
     file: 'rollout.yaml',
     line: 20,

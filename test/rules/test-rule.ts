@@ -1,3 +1,5 @@
+import { applied } from './applied-fix';
+import type { SourceDocument } from '../../src/graph/document';
 import { readGraph } from '../../src/graph/graph';
 import { readYaml } from '../../src/manifests/yaml';
 import type { Finding } from '../../src/rules/finding';
@@ -48,13 +50,33 @@ export function testRule(rule: Rule, { valid, invalid }: RuleCases): void {
         ...(expected.class === undefined ? {} : { class: expected.class }),
       }));
     });
+
+    test.each(invalid)('accepts what it says to write: $name', ({ yaml }) => {
+      const documents = documentsOf(yaml);
+      for (const finding of findingsIn(rule, documents)) {
+        const left = findingsIn(rule, applied(documents, finding) ?? []);
+        expect(left.filter((other) => isSame(other, finding))).toEqual([]);
+      }
+    });
   });
 }
 
 function findingsOf(rule: Rule, yaml: string): Finding[] {
+  return findingsIn(rule, documentsOf(yaml));
+}
+
+function documentsOf(yaml: string): readonly SourceDocument[] {
   const { documents, problems } = readYaml(yaml);
   expect(problems).toEqual([]);
+  return documents;
+}
+
+function findingsIn(rule: Rule, documents: readonly SourceDocument[]): Finding[] {
   return judge(readGraph(documents), { rules: [rule], complete: true });
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return one.path === other.path && one.document === other.document && one.fix === other.fix;
 }
 
 function told({ path, message, fix }: Finding): { path: string; message: string } {

@@ -28,13 +28,14 @@ test('its questions get what each of them declares, and may be without consequen
   const { analyses, dryRun, analysisRunMetadata } = experiment({
     analyses: [asked('one', 'team'), asked('two', 'squad')],
     args: [Arg.value('team', 'a'), Arg.field('squad', "metadata.labels['squad']")],
-    dryRunMetrics: ['two'],
+    dryRunMetrics: ['one', 'two'],
     runMetadata: { labels: { why: 'experiment' } },
   });
   expect(analyses.map(({ args }: { args: unknown }) => args)).toEqual([
     [{ name: 'team', value: 'a' }], [{ name: 'squad', valueFrom: { fieldRef: { fieldPath: "metadata.labels['squad']" } } }],
   ]);
-  expect(dryRun).toEqual([{ metricName: '^two$' }]);
+  // each question is a run of its own, which has to have a metric for each entry
+  expect(dryRun).toEqual([{ metricName: '^one$|^two$' }]);
   expect(analysisRunMetadata).toEqual({ labels: { why: 'experiment' } });
 });
 
@@ -55,4 +56,12 @@ test('fails with a dry run of a metric that is not asked', () => {
     checkout(chart, props({ analyses: [Analysis.successRate()], dryRunMetrics: ['latency'] }));
   });
   expect(found).toEqual(['[test/checkout] steps[0].dryRunMetrics[0]: must be a metric of "success-rate", got "latency"; there are success-rate']);
+});
+
+test('fails with a dry run of what only one of its questions measures, whose other run the controller would end', () => {
+  const found = findingsOf(chart => {
+    checkout(chart, props({ analyses: [Analysis.successRate(), Analysis.latency({ percentile: 95, atMost: Duration.millis(500) })], dryRunMetrics: ['latency'] }));
+  });
+  expect(found).toContain('[test/checkout] steps[0].dryRunMetrics: must name a metric of each analysis, got none of "success-rate"; '
+    + 'add success-rate, write dryRun: true, or ask "success-rate" in a step of its own');
 });

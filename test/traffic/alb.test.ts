@@ -105,7 +105,7 @@ describe('an Ingress of a load balancer that exists', () => {
 
   test('fails where Services take turns and nobody says to what it leads', () => {
     expect(failing({ traffic: AlbTraffic.existing('shop'), pingPong: true })).toEqual([
-      '[test/checkout] traffic: must name the Service that the Ingress leads to, got nothing; name it, beside the two that take turns (ping-pong)',
+      '[test/checkout] traffic: must name the Service that the Ingress leads to, got nothing; write rootService: checkout, beside the two that take turns (ping-pong)',
     ]);
     expect(failing({ traffic: AlbTraffic.existing('shop', { rootService: 'shop' }), pingPong: true })).toEqual([]);
   });

@@ -82,7 +82,7 @@ describe('headers', () => {
     const steps = [Step.scale({ replicas: 1 }), headers('checkout', 'x-internal'), Step.weight(20), Step.approval()];
     expect(findingsOf(chart => checkout(chart, { traffic: new ApisixTraffic({ hosts }), steps }))).toEqual([
       '[test/checkout] steps[1]: must not be the name of an ApisixRoute that is there already, got checkout, which the Rollout splits: '
-      + 'the controller reports a duplicate, and the release stands still; give the added route a name of its own (apisix-header-routes)',
+      + 'the controller reports a duplicate, and the release stands still; write name: checkout-2, and in managedRoutes (apisix-header-routes)',
     ]);
   });
 });

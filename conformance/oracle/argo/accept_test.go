@@ -40,6 +40,33 @@ func TestAnswersTheSameTwice(t *testing.T) {
 	}
 }
 
+func TestAcceptsFieldsThatAreThereWhenAnUpdateHasBegun(t *testing.T) {
+	o := newOracle(t)
+	without := strings.Replace(testdata(t, "canary"), "  replicas: 10\n", "", 1)
+	for _, path := range []string{"spec.replicas", "status.phase"} {
+		text := strings.Replace(without, "metadata.labels['owner']", path, 1)
+		if text == without {
+			t.Fatal("nothing is replaced")
+		}
+		expectVerdicts(t, judge(t, o, objectsOf(t, text), nil))
+	}
+}
+
+func TestLooksForTemplatesBesideWhoeverWillUseOneOfTheCluster(t *testing.T) {
+	o := newOracle(t)
+	cluster := `
+---
+apiVersion: argoproj.io/v1alpha1
+kind: ClusterAnalysisTemplate
+metadata:
+  name: nobody-s
+spec:
+  templates:
+    - templateName: `
+	expectVerdicts(t, judge(t, o, objectsOf(t, testdata(t, "canary")+cluster+"nested\n"), nil))
+	expectVerdicts(t, judge(t, o, objectsOf(t, testdata(t, "canary")+cluster+"none\n"), nil), "references spec.templates: AnalysisTemplate 'none' not found")
+}
+
 func TestDoesNotMissWhatIsElsewhere(t *testing.T) {
 	o := newOracle(t)
 	rollout := objectsOf(t, testdata(t, "canary"))[:1]

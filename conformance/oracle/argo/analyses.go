@@ -96,6 +96,9 @@ func (s *templateSet) follow(b *bundle, namespace string, refs []v1alpha1.Analys
 }
 
 func (s *templateSet) take(b *bundle, kind, namespace, name string) (spec v1alpha1.AnalysisTemplateSpec, ok bool) {
+	if kind == plainTemplate && namespace == "" {
+		namespace = b.namespaceOf(kind, name)
+	}
 	b.used[key{argoVersion.Group, kind, namespace, name}] = true
 	if kind == clusterTemplate {
 		template, ok := typedAs[*v1alpha1.ClusterAnalysisTemplate](b, argoVersion.Group, kind, namespace, name)

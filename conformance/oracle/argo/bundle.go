@@ -72,6 +72,16 @@ func (b *bundle) untyped(group, kind, namespace, name string) (*unstructured.Uns
 	return read, true
 }
 
+// namespaceOf finds a template for one of the cluster that nobody uses: it would be looked for beside whoever used that.
+func (b *bundle) namespaceOf(kind, name string) string {
+	for _, one := range b.objects {
+		if one.isArgo() && one.kind == kind && one.name == name {
+			return one.namespace
+		}
+	}
+	return ""
+}
+
 // unused are the templates that no Rollout or Experiment leads to.
 func (b *bundle) unused() []*object {
 	var found []*object

@@ -23,7 +23,7 @@ func (c *rolloutCase) judgeExperiments() {
 		}
 		path := field.NewPath("spec", "strategy", "canary", "steps").Index(i).Child("experiment")
 		at := int32(i)
-		reached := c.rollout.DeepCopy()
+		reached := begun(c.rollout)
 		reached.Status.CurrentStepIndex = &at
 		experiment, err := rollout.GetExperimentFromTemplate(reached, replicaSetOf(reached, stableHash), replicaSetOf(reached, canaryHash))
 		if err != nil {

@@ -4,8 +4,10 @@ import (
 	"github.com/argoproj/argo-rollouts/pkg/apis/rollouts/v1alpha1"
 	"github.com/argoproj/argo-rollouts/pkg/apis/rollouts/validation"
 	analysisutil "github.com/argoproj/argo-rollouts/utils/analysis"
+	"github.com/argoproj/argo-rollouts/utils/defaults"
 	appsv1 "k8s.io/api/apps/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/utils/ptr"
 )
 
 // rolloutCase is a Rollout before the controller. The order of the checks is the controller's, so the first verdict is the
@@ -42,7 +44,7 @@ func (c *rolloutCase) judgeAnalysis(one *usage) {
 		return
 	}
 	stable, canary := replicaSetOf(c.rollout, stableHash), replicaSetOf(c.rollout, canaryHash)
-	args, err := analysisutil.BuildArgumentsForRolloutAnalysisRun(one.spec.Args, stable, canary, c.rollout)
+	args, err := analysisutil.BuildArgumentsForRolloutAnalysisRun(one.spec.Args, stable, canary, begun(c.rollout))
 	if err != nil {
 		c.addUnsaid(refusal(checkTemplate, one.path(), "%v", err))
 		return
@@ -50,6 +52,17 @@ func (c *rolloutCase) judgeAnalysis(one *usage) {
 	c.judgeRun(one.path(), one.templateSet, v1alpha1.AnalysisRunSpec{
 		Args: args, DryRun: one.spec.DryRun, MeasurementRetention: one.spec.MeasurementRetention,
 	})
+}
+
+// begun is the Rollout as it is when an update has begun: with the replicas that the controller writes into it, and a status.
+func begun(rollout *v1alpha1.Rollout) *v1alpha1.Rollout {
+	copied := rollout.DeepCopy()
+	if copied.Spec.Replicas == nil {
+		copied.Spec.Replicas = ptr.To[int32](defaults.DefaultReplicas)
+	}
+	copied.Status.Phase = v1alpha1.RolloutPhaseProgressing
+	copied.Status.StableRS, copied.Status.CurrentPodHash = stableHash, canaryHash
+	return copied
 }
 
 // Hashes of versions of a Rollout, with the letters that real ones have.

@@ -6,6 +6,7 @@ import { argo, askArgo } from './argo';
 import { reasonOf, theirOutcome } from '../../../test/differential/comparison';
 import type { Verdict } from '../../../test/differential/comparison';
 import { found, foundManifests } from '../../../test/differential/found';
+import { acceptedAnalyses } from '../../../test/differential/found-analyses';
 import { isKnown } from '../../../test/differential/known';
 import { emptyTally, merge, tableOf } from '../../../test/differential/tally';
 import type { Tally } from '../../../test/differential/tally';
@@ -44,8 +45,9 @@ export const check: Check = {
 
 /** What was found once is still so. */
 async function misremembered(binaries: Binaries): Promise<string[]> {
-  const answers = await askArgo(binaries, found.map(one => ({ objects: foundManifests(one), namespace: 'shop' })));
-  return found.flatMap(({ name, theirs }, index) => {
+  const remembered = [...found, ...acceptedAnalyses.map(one => ({ ...one, theirs: 'accepted' }))];
+  const answers = await askArgo(binaries, remembered.map(one => ({ objects: foundManifests(one), namespace: 'shop' })));
+  return remembered.flatMap(({ name, theirs }, index) => {
     const outcome = theirOutcome((answers[index]!.verdicts as Verdict[]).map(reasonOf));
     return outcome === theirs ? [] : [`${name}: is ${outcome}, not ${theirs}`];
   });

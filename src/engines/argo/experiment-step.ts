@@ -21,8 +21,16 @@ export function experimentStep(wish: ExperimentIntent, intent: RolloutIntent): E
   return {
     templates: wish.variants.map(variant),
     ...(wish.seconds === undefined ? {} : { duration: mapLeaf(wish.seconds, formatGoDuration) }),
-    ...(wish.analyses.length === 0 ? {} : { analyses: wish.analyses.map(each => question(each, wish, intent)), ...runRules(asked, intent) }),
+    ...(asked.length === 0 ? {} : { analyses: wish.analyses.map(each => question(each, wish, intent)), ...forEachRun(runRules(asked, intent)) }),
     ...(wish.scaleDownDelaySeconds === undefined ? {} : { scaleDownDelaySeconds: wish.scaleDownDelaySeconds }),
+  };
+}
+
+/** Each analysis is a run of its own, and each run has to have a metric for each entry: several become one. */
+function forEachRun({ dryRun, analysisRunMetadata }: ReturnType<typeof runRules>): Pick<ExperimentStep, 'dryRun' | 'analysisRunMetadata'> {
+  return {
+    ...(dryRun === undefined ? {} : { dryRun: [{ metricName: dryRun.map(({ metricName }) => metricName).join('|') }] }),
+    ...(analysisRunMetadata === undefined ? {} : { analysisRunMetadata }),
   };
 }
 

@@ -1,12 +1,12 @@
 import { fingerprintsOf } from './fingerprint';
 import { sentenceWithPath } from './lint-report';
 import type { LintReport } from './lint-report';
+import { HOME } from '../../rules/evidence/reference';
 import { severities } from '../../rules/finding';
 import type { Finding, Severity } from '../../rules/finding';
 import type { Waiver } from '../../rules/waiver';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const HOME = 'https://github.com/rolloutkit/rolloutkit';
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** Half a character, which no address can hold. */
@@ -33,7 +33,7 @@ export function formatSarif({ version, findings, waived, rules }: LintReport): s
             shortDescription: { text: rule.summary },
             fullDescription: { text: rule.why },
             help: { text: `${rule.summary}: ${rule.why}` },
-            helpUri: `${HOME}/blob/main/docs/rules.md`,
+            helpUri: `${HOME}/blob/main/docs/rules.md#${rule.id}`,
             defaultConfiguration: { level: LEVELS[severities[rule.class]] },
             properties: { tags: [rule.class] },
           })),

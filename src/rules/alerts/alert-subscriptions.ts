@@ -1,7 +1,8 @@
 import type { Field } from '../../graph/field';
 import { isLabelKey } from '../../manifests/names';
 import { KNOWN_TRIGGERS, NOTIFICATION_CONFIG, NOTIFICATIONS, readSubscriptionKey, SHIPPED_TRIGGERS } from '../../manifests/notifications';
-import { forEachRollout, remark } from '../rule';
+import { keyed, scalar, write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { nearest, shown } from '../wording';
 
@@ -11,7 +12,7 @@ export const alertSubscriptions: Rule = {
   summary: 'an annotation that asks to be told of a release names an event of the controller, a service and somebody',
   why: 'the controller reads past an annotation that it does not understand and past a trigger that none of its events is named after: nobody is told, and nobody is told that nobody is',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['annotations'], function* (rollout): Iterable<Remark> {
     for (const [key, value] of rollout.metadata.at('annotations').entries()) {
       if (key.startsWith(NOTIFICATIONS)) {
         yield* judge(key, value);
@@ -45,6 +46,9 @@ function* judge(key: string, value: Field): Iterable<Remark> {
   }
 }
 
+/** As other tools call it. */
+const GONE_WRONG = /^on-(?:rollout-)?(?:degraded|failed|failure|unhealthy|rollback|rolled-back)$/;
+
 function* judgeTrigger(trigger: string | undefined, place: Field): Iterable<Remark> {
   if (trigger === undefined) {
     yield remark(
@@ -52,10 +56,10 @@ function* judgeTrigger(trigger: string | undefined, place: Field): Iterable<Rema
       `write ${FORM}`, { class: 'advice' },
     );
   } else if (!KNOWN_TRIGGERS.includes(trigger)) {
-    const meant = nearest(trigger, KNOWN_TRIGGERS);
+    const meant = GONE_WRONG.test(trigger) ? 'on-rollout-aborted' : nearest(trigger, KNOWN_TRIGGERS);
     yield remark(
       place, `names trigger ${shown(trigger)}, and no event of Argo Rollouts is called so: nobody is ever told`,
-      meant === undefined ? `write one that comes with it: ${SHIPPED_TRIGGERS.join(', ')}` : `did you mean ${meant}?`,
+      meant === undefined ? `write one that comes with it: ${SHIPPED_TRIGGERS.join(', ')}` : `write ${keyed(place).replace(trigger, meant)}${scalar(place.text ?? '')} instead`,
     );
   } else if (!SHIPPED_TRIGGERS.includes(trigger)) {
     yield remark(
@@ -75,6 +79,6 @@ function* judgeRecipients(service: string, value: Field): Iterable<Remark> {
   if (value.text.split(';').every((recipient) => recipient.trim() === '')) {
     yield remark(value, `must name who is told by ${service}, got ${shown(value.text)}`, 'write a recipient, or several with a ; between them');
   } else if (value.text.includes(',')) {
-    yield remark(value, `must have a ; between recipients, got ${shown(value.text)}, which is one of that name`, `write ${shown(value.text.replace(/\s*,\s*/g, ';'))}`);
+    yield remark(value, `must have a ; between recipients, got ${shown(value.text)}, which is one of that name`, write(value, value.text.replace(/\s*,\s*/g, ';')));
   }
 }

@@ -1,6 +1,6 @@
 import { MAPPING } from '../../graph/mapping';
 import { canaryMappingName } from '../../manifests/names';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const ambassadorCanaryMapping: Rule = {
@@ -9,7 +9,7 @@ export const ambassadorCanaryMapping: Rule = {
   summary: 'the name under which the controller writes the Mapping of a canary is free',
   why: 'the controller takes a Mapping of that name for its own, writes weights to it, and deletes it when the rollout ends',
   covers: ['TR-15'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['ambassador'], function* (rollout): Iterable<Remark> {
     const owners = new Map<string, string>();
     for (const field of rollout.trafficRouting.at('ambassador', 'mappings').items()) {
       const { text: name } = field;

@@ -2,7 +2,9 @@ import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import { MAPPING, MappingNode, PREVIEW_MAPPING } from '../../graph/mapping';
 import type { RolloutNode } from '../../graph/rollout';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { addOrRename, onlyName } from '../missing-object';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
@@ -12,10 +14,10 @@ export const ambassadorMapping: Rule = {
   summary: 'the Mappings that a Rollout splits by exist, have no weight, and lead to its stable Service',
   why: 'the controller refuses the Rollout as InvalidSpec; in a Mapping to another Service it finds no name to put that of the canary for',
   covers: ['RF-36', 'RF-37', 'RF-38'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['ambassador'], function* (rollout): Iterable<Remark> {
     const mappings = rollout.trafficRouting.at('ambassador', 'mappings');
     if (rollout.trafficRouting.at('ambassador').isMap && !mappings.isUnknown && mappings.items().length === 0) {
-      yield remark(mappings, 'must name at least one Mapping, got none', 'name those that lead to the stable Service');
+      yield remark(mappings, 'must name at least one Mapping, got none', `write mappings: [${onlyName(rollout.namespace, graph.index.ofKind(MAPPING))}]`);
     }
     for (const field of mappings.items()) {
       yield* judge(field, rollout, graph);
@@ -31,7 +33,7 @@ function* judge(field: Field, rollout: RolloutNode, { index }: Graph): Iterable<
   const node = index.find(MAPPING, rollout.namespace, name) ?? index.find(PREVIEW_MAPPING, rollout.namespace, name);
   if (!(node instanceof MappingNode)) {
     yield remark(
-      field, `names Mapping ${name}, which is not in the input`, `add Mapping ${name} to ${rollout.namespace ?? 'its namespace'}, or correct the name`,
+      field, `names Mapping ${name}, which is not in the input`, addOrRename(field, { kind: 'Mapping', name, namespace: rollout.namespace }, index.ofKind(MAPPING)),
       { missing: { kind: 'Mapping', name } },
     );
     return;
@@ -53,7 +55,7 @@ function* judgeService(node: MappingNode, rollout: RolloutNode): Iterable<Remark
   if (node.service !== stable) {
     yield remark(
       service, `must lead to Service ${stable}, the stable one of Rollout ${rollout.name ?? ''}, got ${shown(service.text)}`,
-      `write ${stable}${rollout.namespace === undefined ? '' : `.${rollout.namespace}`} and the port`, { class: 'broken', about: rollout },
+      `${write(service, `${stable}${rollout.namespace === undefined ? '' : `.${rollout.namespace}`}`)} and the port`, { class: 'broken', about: rollout },
     );
   } else if (service.text.indexOf(stable) < node.hostStart) {
     yield remark(

@@ -1,5 +1,8 @@
 import type { AnalysisTemplateNode } from '../../graph/analysis-template';
+import type { AnalysisUse } from '../../graph/analysis-use';
 import type { Argument } from '../../graph/argument';
+import { ExperimentNode } from '../../graph/experiment';
+import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
@@ -7,7 +10,6 @@ import { listed } from '../wording';
 
 /** Where the controller checks each template on its own, before it starts anything. */
 const CHECKED_EARLY = ['inline', 'pre-promotion', 'post-promotion'];
-const SOURCES = ['secretKeyRef'];
 
 export const argumentSources: Rule = {
   id: 'argument-sources',
@@ -35,13 +37,32 @@ function* judge({ field, name, valueFrom }: Argument, template: AnalysisTemplate
       early === undefined ? { class: 'risky' } : { class: 'refused', about: early.rollout },
     );
   }
-  const others = valueFrom.keys().filter((key) => valueFrom.has(key) && !SOURCES.includes(key));
+  if (field.has('value') || valueFrom.has('secretKeyRef')) {
+    return;
+  }
   // whoever gives a value is not hurt by what stands here
-  const bare = uses.find((use) => !use.supplied.some((supplied) => supplied.name === name && supplied.isGiven));
-  if (others.length > 0 && !valueFrom.has('secretKeyRef') && !field.has('value') && (uses.length === 0 || bare !== undefined)) {
-    yield remark(
-      valueFrom.at(others[0]), `is read where a Rollout gives the argument, and not in a template: nothing is put for {{args.${name ?? 'x'}}}, got ${listed(others)}`,
-      `write { name: ${name ?? 'x'}, valueFrom: { ${others[0]}: ... } } below args of the analysis, and only the name here`, { about: bare?.rollout },
+  const bare = uses.find((use) => !isReplaced(name, use));
+  if (uses.length === 0 || bare !== undefined) {
+    yield unreadable(name, valueFrom, template, bare);
+  }
+}
+
+/** A Rollout gives at least an empty text; an Experiment takes values alone. */
+function isReplaced(name: string | undefined, { supplied, rollout }: AnalysisUse): boolean {
+  return supplied.some((argument) => argument.name === name && (!(rollout instanceof ExperimentNode) || argument.field.has('value')));
+}
+
+function unreadable(name = 'x', valueFrom: Field, { isRun }: AnalysisTemplateNode, bare: AnalysisUse | undefined): Remark {
+  const others = valueFrom.keys().filter((key) => valueFrom.has(key));
+  if (others.length === 0) {
+    return remark(
+      valueFrom, `must say where the value of ${name} comes from, got nothing: every run ends with an error as it starts`,
+      'write valueFrom: { secretKeyRef: { name: ..., key: ... } }, or value: ...', { about: bare?.rollout },
     );
   }
+  return remark(
+    valueFrom.at(others[0]), `is read where a Rollout gives the argument, and not in a ${isRun ? 'run' : 'template'}: nothing is put for {{args.${name}}}, got ${listed(others)}`,
+    isRun ? 'write value: ... in the place of valueFrom' : `write { name: ${name}, valueFrom: { ${others[0]}: ... } } below args of the analysis, and only the name here`,
+    { about: bare?.rollout },
+  );
 }

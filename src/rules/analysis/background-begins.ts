@@ -18,12 +18,12 @@ export const backgroundBegins: Rule = {
       if (analysis.isMap && analysis.at('templates').items().length > 0 && rollout.steps.length === 0 && !rollout.canary.at('steps').isUnknown) {
         yield remark(
           analysis, 'must have steps to go on beside, got none: the new version is promoted as soon as its pods are there',
-          'write steps: [{ setWeight: 20 }, { pause: { duration: 10m } }]', { class: 'broken' },
+          'write steps: [{ setWeight: 20 }, { pause: { duration: 10m } }] beside it', { class: 'broken' },
         );
       }
     }
-    for (const item of graph.metricsInUse) {
-      if (item.use?.place === 'background' && item.use.rollout instanceof RolloutNode) {
+    for (const item of graph.metricsAt('background')) {
+      if (item.use?.rollout instanceof RolloutNode) {
         yield* judge(item, item.use.rollout);
       }
     }

@@ -1,10 +1,14 @@
 import type { AnalysisUse } from '../../graph/analysis-use';
+import type { Metric } from '../../graph/metric';
 import type { MetricInUse } from '../../graph/metric-in-use';
 import { RolloutNode } from '../../graph/rollout';
 import { formatGoDuration, parseGoDuration, parsePauseDuration } from '../../manifests/durations';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { counted } from '../wording';
+
+/** One measurement of theirs may well last as long as the steps do: a test of load is one. */
+const TAKING_TIME = ['job', 'kayenta', 'plugin'];
 
 export const backgroundLasts: Rule = {
   id: 'background-lasts',
@@ -13,23 +17,32 @@ export const backgroundLasts: Rule = {
   why: 'it is started once: with a count it ends as a success after so many measurements, and the later steps go on with nobody watching (measured on the controller)',
   covers: ['GAP-14', 'GATE-22'],
   check: function* (graph): Iterable<Remark> {
-    for (const item of graph.metricsInUse) {
-      if (item.use?.place === 'background' && item.use.rollout instanceof RolloutNode && isOfMany(item, item.use)) {
-        yield* judge(item, item.use.rollout);
+    const keepers = new Map<AnalysisUse, Metric | undefined>();
+    for (const item of graph.metricsAt('background')) {
+      const { use } = item;
+      if (use?.rollout instanceof RolloutNode) {
+        const keeper = keepers.has(use) ? keepers.get(use) : keeperOf(use);
+        keepers.set(use, keeper);
+        yield* keeper === undefined ? judge(item, use.rollout) : [];
       }
     }
   },
 };
 
-/** A metric that goes on for ever beside it keeps the run, and this one may well be asked once. */
-function isOfMany({ metric }: MetricInUse, use: AnalysisUse): boolean {
-  const others = use.templates.flatMap((template) => template.metrics).filter((other) => other !== metric);
-  return !others.some((other) => other.count(use.arguments) === Infinity);
+/** A metric that goes on for ever keeps the run, and those beside it may well be asked once. */
+function keeperOf(use: AnalysisUse): Metric | undefined {
+  for (const template of use.templates) {
+    const keeper = template.metrics.find((metric) => metric.count(use.arguments) === Infinity);
+    if (keeper !== undefined) {
+      return keeper;
+    }
+  }
+  return undefined;
 }
 
 function* judge({ metric, given }: MetricInUse, rollout: RolloutNode): Iterable<Remark> {
   const count = metric.count(given);
-  if (count === undefined || count === Infinity) {
+  if (count === undefined || count === Infinity || (count === 1 && TAKING_TIME.includes(metric.provider ?? ''))) {
     return;
   }
   const seconds = lengthOf(metric.field.textAt('interval'), metric.field.textAt('initialDelay'), count, given.fill.bind(given));

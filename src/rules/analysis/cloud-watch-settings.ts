@@ -1,4 +1,5 @@
 import type { Field } from '../../graph/field';
+import { keyed, write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { forEachMetricOf, requiredClass } from '../settings';
@@ -23,7 +24,7 @@ function* judge(settings: Settings): Iterable<Remark> {
   const queries = settings.at('metricDataQueries');
   const all = queries.items();
   if (!queries.isUnknown && all.length === 0) {
-    yield remark(queries, 'must ask something, got no query', 'write [{ id: rate, metricStat: { ... } }]', requiredClass(queries));
+    yield remark(queries, 'must ask something, got no query', `write ${keyed(queries)}[{ id: rate, metricStat: { ... } }]`, requiredClass(queries));
   }
   const known = new Set<string>();
   for (const query of all) {
@@ -39,16 +40,16 @@ function* judge(settings: Settings): Iterable<Remark> {
     yield* judgePeriod(query.at('metricStat', 'period'), settings);
   }
   if (all.length > 0 && all.every((query) => query.at('returnData').boolean === false)) {
-    yield remark(all[all.length - 1].at('returnData'), 'must be true for one of the queries, or there is no answer, got false for all', 'write true');
+    yield remark(all[all.length - 1].at('returnData'), 'must be true for one of the queries, or there is no answer, got false for all', 'write returnData: true');
   }
 }
 
 function* judgeId(field: Field, id: string, known: Set<string>): Iterable<Remark> {
   if (!/^[a-z][a-zA-Z0-9_]*$/.test(id)) {
     const better = id.replace(/\W+/g, '_').replace(/^[^A-Za-z]+/, '');
-    yield remark(field, `must begin with a small letter, and go on with letters, digits and _, got ${id === '' ? 'none' : shown(id)}`, `write ${better === '' ? 'q1' : better[0].toLowerCase() + better.slice(1)}`);
+    yield remark(field, `must begin with a small letter, and go on with letters, digits and _, got ${id === '' ? 'none' : shown(id)}`, write(field, better === '' ? 'q1' : better[0].toLowerCase() + better.slice(1)));
   } else if (known.has(id)) {
-    yield remark(field, `must be an id of its own, got ${id} a second time`, `write ${id}_2`);
+    yield remark(field, `must be an id of its own, got ${id} a second time`, write(field, `${id}_2`));
   }
   known.add(id);
 }
@@ -57,6 +58,6 @@ function* judgePeriod(field: Field, settings: Settings): Iterable<Remark> {
   const text = field.number === undefined ? settings.textOf(field) : String(field.number);
   const seconds = text === undefined || text === '' ? undefined : Number(text);
   if (seconds !== undefined && !SHORT_PERIODS.includes(seconds) && !(seconds > 0 && seconds % 60 === 0)) {
-    yield remark(field, `must be 1, 5, 10, 20 or 30 seconds, or whole minutes in seconds, got ${shown(field.value)}`, `write ${Number.isNaN(seconds) ? 60 : Math.max(1, Math.round(seconds / 60)) * 60}`);
+    yield remark(field, `must be 1, 5, 10, 20 or 30 seconds, or whole minutes in seconds, got ${shown(field.value)}`, write(field, Number.isNaN(seconds) ? 60 : Math.max(1, Math.round(seconds / 60)) * 60));
   }
 }

@@ -36,16 +36,16 @@ function* judgeQueries(settings: Settings): Iterable<Remark> {
   } else if (query !== '' && amount > 0) {
     yield remark(queries, 'must not stand beside query, which is one more', 'move query into queries, or drop one of them');
   } else if (isOld && amount > 0) {
-    yield remark(settings.at('apiVersion'), `must be v2 to ask several queries, got ${written}`, 'write v2');
+    yield remark(settings.at('apiVersion'), `must be v2 to ask several queries, got ${written}`, 'write apiVersion: v2');
   }
   if (isOld && settings.text('aggregator')) {
-    yield remark(settings.at('apiVersion'), `must be v2 for an aggregator, got ${written}`, 'write v2, or drop the aggregator');
+    yield remark(settings.at('apiVersion'), `must be v2 for an aggregator, got ${written}`, 'write apiVersion: v2, or drop aggregator');
   }
   if (formula !== undefined && formula !== '' && amount === 0) {
     yield remark(settings.at('formula'), `must be about queries, got ${shown(formula)} and none`, 'write queries: { a: ... }, or drop the formula');
   }
   if (formula === '' && amount > 1) {
-    yield remark(settings.at('formula'), `must say what is made of ${amount} queries, got none`, `write for example ${queries.keys().slice(0, 2).join(' / ')}`);
+    yield remark(settings.at('formula'), `must say what is made of ${amount} queries, got none`, `write for example formula: ${queries.keys().slice(0, 2).join(' / ')}`);
   }
 }
 
@@ -53,6 +53,6 @@ function* judgeTimeout(settings: Settings): Iterable<Remark> {
   yield* settings.duration('requestTimeout');
   const seconds = parseGoDuration(settings.text('requestTimeout') ?? '');
   if (seconds !== undefined && seconds <= 0) {
-    yield remark(settings.at('requestTimeout'), `must be above 0, got ${settings.text('requestTimeout')}`, 'write 30s');
+    yield remark(settings.at('requestTimeout'), `must be above 0, got ${settings.text('requestTimeout')}`, 'write requestTimeout: 30s');
   }
 }

@@ -1,6 +1,7 @@
 import type { AnalysisUse } from '../../graph/analysis-use';
 import type { Field } from '../../graph/field';
 import { RolloutNode } from '../../graph/rollout';
+import { write } from '../fix';
 import { forEachAnalysis, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, nearest, shown } from '../wording';
@@ -14,7 +15,7 @@ export const fieldReferences: Rule = {
   why: 'the controller accepts any path outside of the metadata, and fails when it makes the run: the rollout stands still and says nothing',
   covers: ['AN-13', 'AN-14', 'GAP-43'],
   check: (graph) => forEachAnalysis(graph, function* (use): Iterable<Remark> {
-    if (use.rollout instanceof RolloutNode && use.place !== 'experiment') {
+    if (use.rollout instanceof RolloutNode) {
       yield* judge(use, use.rollout);
     }
   }),
@@ -50,7 +51,7 @@ function* judgeKey(field: Field, path: string, rollout: RolloutNode): Iterable<R
   const meant = nearest(key, all.keys());
   yield remark(
     field, `must name one of the ${list} of ${rollout.resource}, which has ${all.keys().length === 0 ? 'none' : listed(all.keys())}: the argument is an empty text, got ${shown(path)}`,
-    meant === undefined ? `add ${key} to the ${list} of the Rollout` : `write metadata.${list}['${meant}']`, { class: 'risky' },
+    meant === undefined ? `add ${key}: ... to the ${list} of the Rollout` : write(field, `metadata.${list}['${meant}']`), { class: 'risky' },
   );
 }
 
@@ -69,7 +70,7 @@ function* judgePath(field: Field, path: string, rollout: RolloutNode): Iterable<
     if (place.isList) {
       const amount = place.items().length;
       if (!/^[+]?\d+$/.test(section) || Number(section) >= amount) {
-        yield remark(field, `must have an index from 0 to ${amount - 1} in the place of ${section}, got ${shown(path)}`, `write ${[...sections.slice(0, index), 0, ...sections.slice(index + 1)].join('.')}`);
+        yield remark(field, `must have an index from 0 to ${amount - 1} in the place of ${section}, got ${shown(path)}`, write(field, [...sections.slice(0, index), 0, ...sections.slice(index + 1)].join('.')));
         return;
       }
       place = place.at(Number(section));
@@ -81,7 +82,7 @@ function* judgePath(field: Field, path: string, rollout: RolloutNode): Iterable<
         const quotes = /['"]/.test(section) ? ', in which quotes are read as they are and dots end a part' : '';
         yield remark(
           field, `leads nowhere in ${rollout.resource} from ${section} on${quotes}, got ${shown(path)}`,
-          meant === undefined ? 'write the value itself, or a label or annotation of the Rollout' : `write ${written}`,
+          meant === undefined ? 'write the value itself, or a label or annotation of the Rollout' : write(field, written),
         );
         return;
       }
@@ -89,6 +90,6 @@ function* judgePath(field: Field, path: string, rollout: RolloutNode): Iterable<
     }
   }
   if (place.isMap || place.isList) {
-    yield remark(field, `must lead to one value, got ${shown(path)}, which is ${place.isList ? 'a list' : 'a map'}`, place.isList ? `write ${path}[0]` : `write ${path}.${place.keys()[0] ?? 'name'}`);
+    yield remark(field, `must lead to one value, got ${shown(path)}, which is ${place.isList ? 'a list' : 'a map'}`, place.isList ? write(field, `${path}[0]`) : write(field, `${path}.${place.keys()[0] ?? 'name'}`));
   }
 }

@@ -15,9 +15,9 @@ export const gatePatience: Rule = {
   why: 'when it gives up, the rollout is paused for a person, and a rollout that an inconclusive run has paused is deaf to its background analysis: a canary that goes bad then stays (measured on the controller)',
   covers: ['GATE-06', 'GATE-14'],
   check: function* (graph): Iterable<Remark> {
-    for (const item of graph.metricsInUse) {
+    for (const item of graph.metricsAt('inline')) {
       const { use } = item;
-      if (use?.place === 'inline' && use.rollout instanceof RolloutNode && use.rollout.canary.at('analysis', 'templates').items().length > 0) {
+      if (use?.rollout instanceof RolloutNode && use.rollout.canary.at('analysis', 'templates').items().length > 0) {
         yield* judge(item, use.rollout);
       }
     }

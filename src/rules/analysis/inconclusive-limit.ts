@@ -32,7 +32,7 @@ function* judgeCount({ metric, given, use }: MetricInUse): Iterable<Remark> {
     yield remark(
       metric.field.at('inconclusiveLimit'),
       `must be below the ${counted(count, 'measurement')} of ${metric.name ?? 'this metric'}, got ${limit}, so a run that learns nothing is a success`,
-      `write ${count - 1}`, { class: 'broken', about: use?.rollout },
+      `write inconclusiveLimit: ${count - 1}`, { class: 'broken', about: use?.rollout },
     );
   }
 }

@@ -14,7 +14,7 @@ export const influxDbSettings: Rule = {
       yield remark(settings.at('query'), 'must ask something, got no query', 'write a query in Flux');
     } else if (query !== undefined && /\bfrom\s*\(/.test(query) && !/\brange\s*\(/.test(query)) {
       // https://docs.influxdata.com/flux/v0/stdlib/influxdata/influxdb/from/
-      yield remark(settings.at('query'), 'must have a range after from(...), which InfluxDB does not answer without one', 'write |> range(start: -5m)');
+      yield remark(settings.at('query'), 'must have a range after from(...), which InfluxDB does not answer without one', 'write |> range(start: -5m) behind it');
     }
   }),
 };

@@ -31,11 +31,16 @@ function* judge(item: MetricInUse, use: AnalysisUse): Iterable<Remark> {
   } else if (count.text !== undefined && endsNever(template.ownArguments.fill(count.text))) {
     yield remark(
       count, `${wait}, so its count must be a number before the rollout supplies any argument, got ${count.text}`,
-      'give that argument a value above 0 in the template', about,
+      `write value: "${sensibleCount(item)}" at ${nameIn(count.text)} in the args of ${template.resource}`, about,
     );
   } else if (metric.count(given) === Infinity) {
-    yield remark(count, `${wait}, and its count becomes 0 here, so it never ends`, `supply a count such as ${sensibleCount(item)}`, { ...about, class: 'broken' });
+    yield remark(count, `${wait}, and its count becomes 0 here, so it never ends`, `write { name: ${nameIn(count.text ?? '')}, value: "${sensibleCount(item)}" } in the args of the analysis`, { ...about, class: 'broken' });
   }
+}
+
+/** The argument that a count is. */
+function nameIn(text: string): string {
+  return /\{\{\s*args\.([^}\s]+)\s*\}\}/.exec(text)?.[1] ?? 'its argument';
 }
 
 /** The controller counts a text that is no number, also an argument that has no value yet, as 0. */

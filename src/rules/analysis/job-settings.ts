@@ -1,6 +1,7 @@
 import type { AnalysisUse } from '../../graph/analysis-use';
 import type { Metric } from '../../graph/metric';
 import type { MetricInUse } from '../../graph/metric-in-use';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { requiredClass } from '../settings';
@@ -17,11 +18,9 @@ export const jobSettings: Rule = {
   covers: ['PR-24', 'GAP-36', 'ME-21'],
   check: function* (graph): Iterable<Remark> {
     const told = new Map<AnalysisUse | undefined, Map<string, Metric>>();
-    for (const item of graph.metricsInUse) {
-      if (item.metric.provider === 'job') {
-        yield* judgeJob(item);
-        yield* judgeName(item, told);
-      }
+    for (const item of graph.metricsOf('job')) {
+      yield* judgeJob(item);
+      yield* judgeName(item, told);
     }
   },
 };
@@ -31,10 +30,10 @@ function* judgeJob({ metric }: MetricInUse): Iterable<Remark> {
   const pods = job.at('spec', 'template', 'spec');
   const policy = pods.at('restartPolicy');
   if (!policy.isUnknown && pods.isMap && policy.text !== 'Never' && policy.text !== 'OnFailure') {
-    yield remark(policy, `must be Never or OnFailure in a Job, got ${policy.exists ? shown(policy.value) : 'none, which is Always'}`, 'write Never');
+    yield remark(policy, `must be Never or OnFailure in a Job, got ${policy.exists ? shown(policy.value) : 'none, which is Always'}`, write(policy, 'Never'));
   }
   if (pods.isMap && !pods.at('containers').isUnknown && pods.at('containers').items().length === 0) {
-    yield remark(pods.at('containers'), 'must have a container, got none', 'write [{ name: test, image: ... }]', requiredClass(pods.at('containers')));
+    yield remark(pods.at('containers'), 'must have a container, got none', 'write containers: [{ name: test, image: ... }]', requiredClass(pods.at('containers')));
   }
 }
 
@@ -49,7 +48,7 @@ function* judgeName({ metric, use, template }: MetricInUse, told: Map<AnalysisUs
     const part = cut === name ? '' : `, of which ${cut} is used`;
     yield remark(
       metric.field.at('name'), `must be small letters, digits and - within a name of a Job, got ${shown(name)}${part}`,
-      `write ${better === '' ? 'smoke-test' : better}`,
+      `write name: ${better === '' ? 'smoke-test' : better}`,
     );
   }
   // a template by itself is a run of its own
@@ -59,7 +58,7 @@ function* judgeName({ metric, use, template }: MetricInUse, told: Map<AnalysisUs
   if (use !== undefined && other !== undefined && other.name !== name) {
     yield remark(
       metric.field.at('name'), `must differ from ${other.name ?? ''} within ${LONGEST} characters, which is what the name of a Job has room for, or both share one Job`,
-      `shorten ${name}, or begin it differently`, { about: template },
+      `${write(metric.field.at('name'), `2-${name}`)}, or a shorter one`, { about: template },
     );
   }
   names.set(cut, metric);

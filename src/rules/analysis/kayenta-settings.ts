@@ -1,5 +1,6 @@
 import type { Field } from '../../graph/field';
 import { parseGoDuration } from '../../manifests/durations';
+import { keyed } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { forEachMetricOf, requiredClass } from '../settings';
@@ -17,14 +18,14 @@ export const kayentaSettings: Rule = {
 function* judge(settings: Settings): Iterable<Remark> {
   const scopes = settings.at('scopes');
   if (!scopes.isUnknown && scopes.items().length === 0) {
-    yield remark(scopes, 'must name what is compared, got none', 'write [{ name: default, controlScope: ..., experimentScope: ... }]', requiredClass(scopes));
+    yield remark(scopes, 'must name what is compared, got none', `write ${keyed(scopes)}[{ name: default, controlScope: ..., experimentScope: ... }]`, requiredClass(scopes));
   }
   for (const scope of scopes.items()) {
     yield* judgeScope(scope, settings);
   }
   const [pass, marginal] = [settings.at('threshold', 'pass').number, settings.at('threshold', 'marginal').number];
   if (pass !== undefined && marginal !== undefined && marginal > pass) {
-    yield remark(settings.at('threshold', 'marginal'), `must not be above pass, ${pass}, got ${marginal}`, `write ${pass}`, { class: 'risky' });
+    yield remark(settings.at('threshold', 'marginal'), `must not be above pass, ${pass}, got ${marginal}`, `write marginal: ${pass}`, { class: 'risky' });
   }
 }
 
@@ -35,7 +36,7 @@ function* judgeScope(scope: Field, settings: Settings): Iterable<Remark> {
     const missing = written.indexOf('');
     if (missing >= 0 && written.some((text) => text === undefined || text !== '')) {
       const given = sides[1 - missing];
-      yield remark(sides[missing], `must have ${key === 'end' ? 'an' : 'a'} ${key}, as the other side has one, got none`, `write ${given.text ?? 'the same'}, or drop that one`);
+      yield remark(sides[missing], `must have ${key === 'end' ? 'an' : 'a'} ${key}, as the other side has one, got none`, `write ${key}: ${given.text ?? 'the same'}, or drop that one`);
     }
   }
   const isCountedBack = settings.textOf(scope.at('controlScope', 'start')) === '' && settings.textOf(scope.at('experimentScope', 'start')) === '';

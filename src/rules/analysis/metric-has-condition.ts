@@ -31,7 +31,7 @@ function fixOf({ field, provider }: Metric): string {
   const word = field.keys().find((key) => /^(success|fail)/i.test(key) && !['successCondition', 'failureCondition', 'failureLimit'].includes(key));
   const text = word === undefined ? undefined : field.textAt(word);
   if (word === undefined) {
-    return `write a condition such as ${provider === 'prometheus' ? 'len(result) > 0 && result[0] >= 0.99' : 'result >= 0.99'}`;
+    return `write for example successCondition: ${provider === 'prometheus' ? 'len(result) > 0 && result[0] >= 0.99' : 'result >= 0.99'}`;
   }
   const meant = /^success/i.test(word) ? 'successCondition' : 'failureCondition';
   const isReadable = text !== undefined && readCondition(text).problem === undefined && !text.includes('{{');

@@ -4,6 +4,7 @@ import type { Remark, Rule } from '../rule';
 
 /** The least that each limit may be. */
 const LEAST = [['consecutiveSuccessLimit', 0], ['failureLimit', -1], ['inconclusiveLimit', 0], ['consecutiveErrorLimit', 0]] as const;
+const KEYS = ['count', ...LEAST.map(([key]) => key)];
 
 export const metricLimits: Rule = {
   id: 'metric-limits',
@@ -13,8 +14,10 @@ export const metricLimits: Rule = {
   covers: ['ME-03', 'ME-04', 'ME-05', 'ME-06', 'ME-07', 'ME-08', 'ME-09', 'ME-10', 'ME-11'],
   check: function* (graph): Iterable<Remark> {
     for (const item of graph.metricsInUse) {
-      yield* judgeRanges(item);
-      yield* judgeSums(item);
+      if (KEYS.some((key) => item.metric.field.has(key))) {
+        yield* judgeRanges(item);
+        yield* judgeSums(item);
+      }
     }
   },
 };
@@ -24,7 +27,7 @@ function* judgeRanges({ metric, given }: MetricInUse): Iterable<Remark> {
     const limit = metric.limit(key, 0, given);
     if (limit !== undefined && limit < least) {
       const allowed = least === 0 ? 'must be 0 or more' : 'must be 0 or more, or -1 for no limit';
-      yield remark(metric.field.at(key), `${allowed}, got ${limit}`, `write ${least}`);
+      yield remark(metric.field.at(key), `${allowed}, got ${limit}`, `write ${key}: ${least}`);
     }
   }
 }
@@ -35,7 +38,7 @@ function* judgeSums({ metric, given }: MetricInUse): Iterable<Remark> {
   const successes = metric.limit('consecutiveSuccessLimit', 0, given);
   const inconclusive = metric.limit('inconclusiveLimit', 0, given);
   if (failures === -1 && successes === 0) {
-    yield remark(metric.field.at('failureLimit'), 'must not be -1 without a consecutiveSuccessLimit, because nothing could end the metric then', 'write 0, or set consecutiveSuccessLimit: 2');
+    yield remark(metric.field.at('failureLimit'), 'must not be -1 without a consecutiveSuccessLimit, because nothing could end the metric then', 'write failureLimit: 0, or consecutiveSuccessLimit: 2');
   }
   if (count === undefined || count <= 0) {
     return;

@@ -11,10 +11,8 @@ export const metricNames: Rule = {
   covers: ['AN-01', 'ME-02'],
   check: function* (graph): Iterable<Remark> {
     yield* forEachAnalysis(graph, (use) => judge(use.templates, { about: use.rollout, ...(use.place === 'experiment' ? { class: 'broken' } : {}) }));
-    for (const template of graph.templates) {
-      if (graph.usesOf(template).length === 0) {
-        yield* judge([template], { class: 'broken' });
-      }
+    for (const { templates } of graph.loneUses) {
+      yield* judge(templates, { class: 'broken' });
     }
   },
 };
@@ -27,7 +25,7 @@ function* judge(templates: readonly AnalysisTemplateNode[], details: RemarkDetai
       const first = name === undefined ? undefined : seen.get(name);
       if (first !== undefined) {
         const place = first.field.node === metric.field.node ? 'this template' : `${first.field.node.resource}, which runs with it`;
-        yield remark(metric.field.at('name'), `must be a name of its own, and ${place} has another metric ${name}`, `write ${name}-2`, details);
+        yield remark(metric.field.at('name'), `must be a name of its own, and ${place} has another metric ${name}`, `write name: ${name}-2`, details);
       } else if (name !== undefined) {
         seen.set(name, metric);
       }

@@ -11,7 +11,7 @@ export const newRelicSettings: Rule = {
   check: (graph) => forEachMetricOf(graph, 'newRelic', function* (settings): Iterable<Remark> {
     const timeout = settings.at('timeout').number;
     if (timeout !== undefined && timeout < 0) {
-      yield remark(settings.at('timeout'), `must not be below 0 seconds, got ${timeout}`, 'write 5');
+      yield remark(settings.at('timeout'), `must not be below 0 seconds, got ${timeout}`, 'write timeout: 5');
     }
     if (settings.text('query') === '') {
       yield remark(settings.at('query'), 'must ask something, got no query', 'write a query in NRQL', requiredClass(settings.at('query')));

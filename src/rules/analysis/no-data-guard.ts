@@ -1,4 +1,6 @@
+import { NUMBERS } from '../../expressions/types';
 import type { MetricInUse } from '../../graph/metric-in-use';
+import { write } from '../fix';
 import { outcome, outcomeOfNaN, outcomeWithoutData } from '../outcomes';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
@@ -26,18 +28,21 @@ function* judge(item: MetricInUse): Iterable<Remark> {
   if (withoutData === 'error') {
     const tolerated = item.metric.limit('consecutiveErrorLimit', 4, item.given);
     const aborts = tolerated === undefined ? 'enough of them abort the rollout' : `${tolerated + 1} of them in a row abort the rollout`;
-    const unguarded = item.metric.conditions.filter((field) => item.condition(field)?.withoutData === 'error');
-    for (const field of unguarded) {
+    // of one that fits no answer at all another rule speaks
+    const unguarded = item.metric.conditions.map((field) => ({ field, condition: item.condition(field) }))
+      .filter(({ condition }) => condition?.withoutData === 'error' && condition.typeProblems(NUMBERS).length === 0);
+    for (const { field } of unguarded) {
       yield remark(
         field, `is an error when the query answers nothing, and ${aborts}, got ${field.text}`,
-        `write ${GUARD}${field.text}`,
+        write(field, `${GUARD}${field.text}`),
       );
     }
   } else if (withoutData !== 'failed' && outcomeOfNaN(item) === 'failed' && looksAtValue(item)) {
     const [field] = item.metric.conditions;
+    const guarded = field.text?.replace(/^len\(result\) == 0 \|\| /, '$&isNaN(result[0]) || ') ?? '';
     yield remark(
       field, `fails when the query answers NaN, which a division gives without traffic, got ${field.text}`,
-      'guard it with isNaN(result[0]), as it is guarded against no answer at all',
+      guarded === field.text ? 'guard it with isNaN(result[0]), as it is guarded against no answer at all' : write(field, guarded),
     );
   }
 }

@@ -18,7 +18,7 @@ export const oneProvider: Rule = {
   check: function* (graph): Iterable<Remark> {
     for (const template of graph.templates) {
       for (const metric of template.metrics) {
-        yield* judge(metric);
+        yield* metric.provider === 'prometheus' ? [] : judge(metric);
       }
     }
   },

@@ -18,7 +18,7 @@ export const oneShotCanFail: Rule = {
         yield remark(
           metric.field.at('failureLimit'),
           `must be below the ${counted(count, 'measurement')} of ${metric.name ?? 'this metric'}, got ${limit}, so the check can never fail`,
-          `write ${count === 1 ? 0 : count - 1}${count === 1 ? '' : ' or less'}`,
+          `write failureLimit: ${count === 1 ? 0 : count - 1}${count === 1 ? '' : ' or less'}`,
         );
       }
     }

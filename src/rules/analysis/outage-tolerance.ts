@@ -27,7 +27,7 @@ function* judge({ metric, given, use }: MetricInUse): Iterable<Remark> {
     const got = metric.field.has('consecutiveErrorLimit') ? String(limit) : 'none, which is 4';
     yield remark(
       metric.field.at('consecutiveErrorLimit'), `aborts the rollout when the store is away for ${limit * 10} s, got ${got}`,
-      'write 30, which is five minutes', { about: use?.rollout },
+      'write consecutiveErrorLimit: 30, which is five minutes', { about: use?.rollout },
     );
   }
 }

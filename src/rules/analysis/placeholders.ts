@@ -43,7 +43,7 @@ function* judge(field: Field, template: AnalysisTemplateNode, graph: Graph): Ite
       const early = earlyUseOf(template, graph);
       const late = uses.find((use) => use.isComplete && !use.arguments.declares(argument));
       const meant = nearest(argument, template.arguments.flatMap(({ name }) => name ?? []));
-      const fix = meant === undefined ? `add { name: ${argument} } to args` : `did you mean {{args.${meant}}}?`;
+      const fix = meant === undefined ? `add { name: ${argument} } to args` : `write {{args.${meant}}}`;
       const message = `asks for ${written}, and the template declares no argument ${argument}`;
       if (early !== undefined) {
         yield remark(field, message, fix, { class: 'refused', about: early.rollout });

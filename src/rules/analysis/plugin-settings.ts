@@ -8,8 +8,8 @@ export const pluginSettings: Rule = {
   why: 'the controller looks it up by its name in the ConfigMap argo-rollouts-config, and without it every measurement is an error; the fifth in a row aborts the rollout',
   covers: ['PR-25', 'ME-21'],
   check: function* (graph): Iterable<Remark> {
-    for (const { metric } of graph.metricsInUse) {
-      for (const name of metric.provider === 'plugin' ? metric.field.at('provider', 'plugin').keys() : []) {
+    for (const { metric } of graph.metricsOf('plugin')) {
+      for (const name of metric.field.at('provider', 'plugin').keys()) {
         yield* judgePlugin(metric.field.at('provider', 'plugin', name), name, 'metricProviderPlugins', graph);
       }
     }

@@ -15,8 +15,8 @@ export const previewTraffic: Rule = {
   why: 'everybody still calls the old version: a query about the new one has no answer, and one about the Service praises the old one',
   covers: [],
   check: function* (graph): Iterable<Remark> {
-    for (const item of graph.metricsInUse) {
-      if (item.use?.place === 'pre-promotion' && item.query !== undefined && !looksBeyond(item) && !sendsRequests(item.use)) {
+    for (const item of graph.metricsAt('pre-promotion')) {
+      if (item.use !== undefined && item.query !== undefined && !looksBeyond(item) && !sendsRequests(item.use)) {
         yield* judge(item);
       }
     }

@@ -19,7 +19,7 @@ export const queryCoversInterval: Rule = {
       if (longest < interval) {
         yield remark(
           metric.query, `looks back over ${formatGoDuration(longest)} every ${formatGoDuration(interval)}, and ${formatGoDuration(interval - longest)} of each are never looked at`,
-          `write [${formatGoDuration(interval)}], or interval: ${formatGoDuration(longest)}`,
+          `write [${formatGoDuration(interval)}] in the query, or interval: ${formatGoDuration(longest)}`,
         );
       }
     }

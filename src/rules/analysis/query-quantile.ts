@@ -11,7 +11,7 @@ export const queryQuantile: Rule = {
     for (const item of graph.metricsInUse) {
       for (const { name, value } of item.query?.errors.length === 0 ? item.query.quantiles : []) {
         if (value < 0 || value > 1) {
-          const meant = value > 1 && value <= 100 ? `write ${Number((value / 100).toPrecision(12))}` : 'write for example 0.95';
+          const meant = value > 1 && value <= 100 ? `write ${name}(${Number((value / 100).toPrecision(12))}, ...)` : `write for example ${name}(0.95, ...)`;
           yield remark(item.metric.query, `must take a quantile from 0 to 1, got ${name}(${value}, ...), which is always infinite`, meant);
         }
       }

@@ -24,8 +24,8 @@ export const secretByReference: Rule = {
         yield* judge(metric);
       }
     }
-    for (const owner of [...graph.rollouts, ...graph.experiments]) {
-      for (const { field, name } of owner.analyses.flatMap((use) => use.supplied)) {
+    for (const use of graph.analyses) {
+      for (const { field, name } of use.supplied) {
         if (name !== undefined && SECRET_NAME.test(name) && isWrittenOut(name, field.at('value'))) {
           yield told(field.at('value'), `it in the template as ${name}, with valueFrom: { secretKeyRef: ... }, and drop it here`);
         }

@@ -3,10 +3,14 @@ import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import type { MetricInUse } from '../../graph/metric-in-use';
 import { ResourceNode } from '../../graph/resource-node';
+import { write } from '../fix';
 import { forEachAnalysis, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { requiredClass } from '../settings';
 import { listed, nearest } from '../wording';
+
+/** Providers that look for their credentials in a Secret of a name that they know. */
+export const WITH_CREDENTIALS: readonly string[] = ['datadog', 'newRelic', 'influxdb', 'wavefront'];
 
 export const secretKeys: Rule = {
   id: 'secret-keys',
@@ -16,7 +20,7 @@ export const secretKeys: Rule = {
   covers: ['ME-20', 'PR-26', 'ME-21'],
   check: function* (graph): Iterable<Remark> {
     yield* forEachAnalysis(graph, (use) => judgeArguments(use, graph));
-    for (const item of graph.metricsInUse) {
+    for (const item of WITH_CREDENTIALS.flatMap((provider) => graph.metricsOf(provider))) {
       yield* judgeCredentials(item, graph);
     }
   },
@@ -35,19 +39,19 @@ function* judgeArguments(use: AnalysisUse, graph: Graph): Iterable<Remark> {
 
 function* judgeReference(reference: Field, argument: Field, use: AnalysisUse, graph: Graph): Iterable<Remark> {
   const name = reference.textAt('name');
+  const secret = name === undefined ? undefined : graph.index.find('Secret', use.rollout.namespace, name);
+  const known = keysOf(secret);
   for (const key of ['name', 'key']) {
     if (!reference.at(key).isUnknown && (reference.textAt(key) ?? '') === '') {
-      yield remark(reference.at(key), `must say which ${key === 'name' ? 'Secret' : 'key of it'} has the value of ${argument.textAt('name') ?? 'the argument'}, got none`, `write the ${key} of the ${key === 'name' ? 'Secret' : 'value'}`, requiredClass(reference.at(key)));
+      yield remark(reference.at(key), `must say which ${key === 'name' ? 'Secret' : 'key of it'} has the value of ${argument.textAt('name') ?? 'the argument'}, got none`, key === 'key' && known?.length === 1 ? write(reference.at(key), known[0]) : `write the ${key} of the ${key === 'name' ? 'Secret' : 'value'}`, requiredClass(reference.at(key)));
     }
   }
-  const secret = name === undefined ? undefined : graph.index.find('Secret', use.rollout.namespace, name);
   const key = reference.textAt('key') ?? '';
-  const known = keysOf(secret);
   if (secret !== undefined && key !== '' && known !== undefined && !known.includes(key)) {
     const meant = nearest(key, known);
     yield remark(
       reference.at('key'), `must be a key of ${secret.resource}, which has ${known.length === 0 ? 'none' : listed(known)}, got ${key}`,
-      meant === undefined ? `write ${known[0] ?? `the value under ${key} there`}` : `write ${meant}`, { about: secret },
+      meant === undefined && known.length === 0 ? `add ${key} to ${secret.resource}` : write(reference.at('key'), meant ?? known[0]), { about: secret },
     );
   }
 }

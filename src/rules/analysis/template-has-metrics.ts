@@ -15,14 +15,14 @@ export const templateHasMetrics: Rule = {
       if (template !== undefined && isKnown && use.templates.every(({ metrics }) => metrics.length === 0)) {
         yield remark(
           template.spec.at('metrics'), `must have a metric, got none in ${listed(use.templates.map(({ resource }) => resource))}, and ${use.rollout.resource} runs nothing else there`,
-          'write [{ name: ..., provider: ..., failureCondition: ... }]', { about: use.rollout },
+          'write metrics: [{ name: ..., provider: ..., failureCondition: ... }]', { about: use.rollout },
         );
       }
     });
     for (const template of graph.templates) {
       const isUsed = graph.usesOf(template).length > 0;
       if (!isUsed && template.nested.length === 0 && template.metrics.length === 0 && !template.spec.at('metrics').isUnknown) {
-        yield remark(template.spec.at('metrics'), 'must have a metric, got none', 'write [{ name: ..., provider: ..., failureCondition: ... }]');
+        yield remark(template.spec.at('metrics'), 'must have a metric, got none', 'write metrics: [{ name: ..., provider: ..., failureCondition: ... }]');
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { Condition } from '../../expressions/condition';
 import type { Metric } from '../../graph/metric';
 import type { TimeUnit } from '../../promql/unit';
+import { writeInstead } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -26,9 +27,9 @@ export const thresholdUnit: Rule = {
 function* judge(key: 'successCondition' | 'failureCondition', condition: Condition | undefined, metric: Metric, unit: TimeUnit): Iterable<Remark> {
   for (const { value } of condition?.problem === undefined ? condition?.thresholds ?? [] : []) {
     if (unit === 'seconds' && value >= LONGEST_WAIT) {
-      yield remark(metric[key], `compares with ${value}, and the query gives seconds`, `write ${tidy(value / 1000)} for ${value} ms`);
+      yield remark(metric[key], `compares with ${value}, and the query gives seconds`, writeInstead(metric[key], value, tidy(value / 1000)));
     } else if (unit === 'milliseconds' && value > 0 && value < 1) {
-      yield remark(metric[key], `compares with ${value}, and the query gives milliseconds`, `write ${tidy(value * 1000)} for ${value} s`);
+      yield remark(metric[key], `compares with ${value}, and the query gives milliseconds`, writeInstead(metric[key], value, tidy(value * 1000)));
     }
   }
 }

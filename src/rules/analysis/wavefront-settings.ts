@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { forEachMetricOf } from '../settings';
@@ -14,7 +15,7 @@ export const wavefrontSettings: Rule = {
       const host = /^\w+:\/\/([-\w.]+)/.exec(address)?.[1];
       yield remark(
         settings.at('address'), `must be the name of a host, as a key of a Secret may be, got ${address === '' ? 'none' : 'something else'}`,
-        `write ${host ?? 'example.wavefront.com'}`,
+        host === undefined ? 'write for example address: example.wavefront.com' : write(settings.at('address'), host),
       );
     }
     if (settings.text('query') === '') {

@@ -18,7 +18,7 @@ export const webAnswer: Rule = {
       const part = partOf(settings.item.metric.conditions.flatMap(({ text }) => text ?? []));
       yield remark(
         settings.at('jsonPath'), `must name a part of the answer, got ${got}: an answer of null would end the controller`,
-        part === undefined ? 'write for example {$.ok}, and answer with an object' : `write {$.${part}}, and result for result.${part} in the condition`,
+        part === undefined ? 'write for example jsonPath: "{$.ok}", and answer with an object' : `write jsonPath: "{$.${part}}", and result for result.${part} in the condition`,
       );
     }
   }),

@@ -1,7 +1,8 @@
 import { APISIX_ROUTE, ApisixRouteNode } from '../../graph/apisix-route';
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const apisixHeaderRoutes: Rule = {
@@ -10,7 +11,7 @@ export const apisixHeaderRoutes: Rule = {
   summary: 'a header step behind APISIX adds an ApisixRoute of its own name, and narrows rules that have no conditions of their own',
   why: 'the controller copies the ApisixRoute under the name that the step gives, stops when somebody else\'s is there, and writes its conditions over those of the rules',
   covers: ['TR-07'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['apisix'], function* (rollout): Iterable<Remark> {
     if (rollout.trafficRouting.at('apisix').isMap) {
       yield* taken(rollout, graph);
       yield* overwritten(rollout, graph);
@@ -34,7 +35,7 @@ function* taken(rollout: RolloutNode, { index }: Graph): Iterable<Remark> {
       const whose = name === split ? 'which the Rollout splits' : 'which is not the Rollout\'s';
       yield remark(
         field, `must not be the name of an ApisixRoute that is there already, got ${name}, ${whose}: the controller reports a duplicate, and the release stands still`,
-        'give the added route a name of its own', node === undefined ? {} : { about: node },
+        `${write(field, `${name}-2`)}, and in managedRoutes`, node === undefined ? {} : { about: node },
       );
     }
   }

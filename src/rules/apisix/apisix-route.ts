@@ -1,7 +1,9 @@
 import { APISIX_ROUTE, ApisixRouteNode } from '../../graph/apisix-route';
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { addOrRename, onlyName } from '../missing-object';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { judgeBackends } from '../weighted-backends';
 import { listed, nearest } from '../wording';
@@ -12,7 +14,7 @@ export const apisixRoute: Rule = {
   summary: 'the ApisixRoute that a Rollout splits by exists, and each rule of it that gets weights leads to the two Services and nothing else',
   why: 'the controller accepts the Rollout, writes no weight when it does not find them, and panics when no route is named',
   covers: ['TR-07'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['apisix'], function* (rollout): Iterable<Remark> {
     if (rollout.trafficRouting.at('apisix').isMap) {
       yield* judge(rollout, graph);
     }
@@ -25,14 +27,14 @@ function* judge(rollout: RolloutNode, { index }: Graph): Iterable<Remark> {
   const { text: name } = field;
   if (name === undefined || name === '') {
     if (!field.isUnknown) {
-      yield remark(route.exists ? field : route, 'must name the ApisixRoute, got nothing', 'write route: { name: ... }');
+      yield remark(route.exists ? field : route, 'must name the ApisixRoute, got nothing', `write ${route.exists ? '' : 'route: { '}name: ${onlyName(rollout.namespace, index.ofKind(APISIX_ROUTE))}${route.exists ? '' : ' }'}`);
     }
     return;
   }
   const node = index.find(APISIX_ROUTE, rollout.namespace, name);
   if (!(node instanceof ApisixRouteNode)) {
     yield remark(
-      field, `names ApisixRoute ${name}, which is not in the input`, `add ApisixRoute ${name} to ${rollout.namespace ?? 'its namespace'}, or correct the name`,
+      field, `names ApisixRoute ${name}, which is not in the input`, addOrRename(field, { kind: 'ApisixRoute', name, namespace: rollout.namespace }, index.ofKind(APISIX_ROUTE)),
       { missing: { kind: 'ApisixRoute', name } },
     );
     return;
@@ -53,7 +55,7 @@ function* judge(rollout: RolloutNode, { index }: Graph): Iterable<Remark> {
       const meant = nearest(text, names) ?? names[0];
       yield asked.length === 0
         ? remark(field, `names ApisixRoute ${name}, which must have a rule of that name where rules names none; ${got}`, meant === undefined ? 'add the rule' : `write rules: [${meant}]`, { about: node })
-        : remark(wish, `must be the name of a rule of ApisixRoute ${name}, got ${text}; ${got}`, meant === undefined ? 'add the rule' : `write ${meant}`, { about: node });
+        : remark(wish, `must be the name of a rule of ApisixRoute ${name}, got ${text}; ${got}`, meant === undefined ? 'add the rule' : write(wish, meant), { about: node });
     }
   }
 }

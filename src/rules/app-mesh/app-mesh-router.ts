@@ -1,7 +1,8 @@
 import { AppMeshUse, meshRoutes } from '../../graph/app-mesh-use';
 import type { MeshReference, MeshRoute } from '../../graph/app-mesh-use';
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { keyed, write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, RemarkDetails, Rule } from '../rule';
 import { listed, shown } from '../wording';
 
@@ -11,7 +12,7 @@ export const appMeshRouter: Rule = {
   summary: 'what App Mesh is told of is a virtual service with a router, whose routes lead to the nodes of the two versions and nowhere else',
   why: 'the controller refuses the Rollout as InvalidSpec, or fails when it writes the weights into the routes; without the two nodes its process ends',
   covers: ['RF-39', 'RF-40', 'RF-41', 'TR-09'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['appMesh'], function* (rollout): Iterable<Remark> {
     if (rollout.trafficRouting.at('appMesh').isMap) {
       const use = new AppMeshUse(rollout, graph.index);
       yield* judgeService(use);
@@ -33,7 +34,7 @@ function* judgeService(use: AppMeshUse): Iterable<Remark> {
   const field = settings.at('virtualService');
   if (virtualService === undefined) {
     if (!field.isUnknown && !field.at('name').isUnknown) {
-      yield remark(field, 'must name the virtual service that clients call, got none', `write { name: ${rollout.name ?? 'its-name'} }`);
+      yield remark(field, 'must name the virtual service that clients call, got none', `write ${keyed(field)}{ name: ${rollout.name ?? 'its-name'} }`);
     }
     return;
   }
@@ -44,7 +45,7 @@ function* judgeService(use: AppMeshUse): Iterable<Remark> {
     if (!provider.isUnknown && !provider.at('virtualRouter').isUnknown) {
       yield remark(
         provider, `must be a virtualRouter, which gets the weights of ${rollout.resource}, got ${provider.exists ? listed(provider.keys()) : 'none'}`,
-        'write { virtualRouter: { virtualRouterRef: { name: ... } } }', { about: rollout },
+        `write ${keyed(provider)}{ virtualRouter: { virtualRouterRef: { name: ... } } }`, { about: rollout },
       );
     }
   }
@@ -59,7 +60,7 @@ function* judgeNodes(use: AppMeshUse): Iterable<Remark> {
       yield* judgeMissing(node, { class: 'broken' });
     } else if (!group.isUnknown && !group.at(`${version}VirtualNodeRef`).isUnknown && !group.at(`${version}VirtualNodeRef`, 'name').isUnknown) {
       const name = `${use.rollout.name ?? 'its-name'}-${version}`;
-      yield remark(group.at(`${version}VirtualNodeRef`), `must name the virtual node of the ${version} pods, got none`, `write { name: ${name} }`, { class: 'broken' });
+      yield remark(group.at(`${version}VirtualNodeRef`), `must name the virtual node of the ${version} pods, got none`, `write ${version}VirtualNodeRef: { name: ${name} }`, { class: 'broken' });
     }
   }
 }
@@ -78,7 +79,7 @@ function* judgeRoute({ field, name, targets }: MeshRoute, use: AppMeshUse): Iter
   }
   if (targets === undefined) {
     if (!field.isUnknown) {
-      yield remark(field, `must be an httpRoute, http2Route, grpcRoute or tcpRoute, got ${listed(field.keys())}`, 'write httpRoute', about);
+      yield remark(field, `must be an httpRoute, http2Route, grpcRoute or tcpRoute, got ${listed(field.keys())}`, 'write httpRoute: { action: { weightedTargets: [...] } }', about);
     }
     return;
   }
@@ -95,12 +96,12 @@ function* judgeTargets(targets: Field, use: AppMeshUse): Iterable<Remark> {
   for (const target of targets.items()) {
     const name = target.at('virtualNodeRef', 'name');
     if (nodes.length === 2 && name.text !== undefined && !nodes.includes(name.text)) {
-      yield remark(name, `must be ${nodes.join(' or ')}, whose weights ${use.rollout.resource} sets, got ${shown(name.text)}`, `write ${nodes[0]}`, { class: 'broken', about: use.rollout });
+      yield remark(name, `must be ${nodes.join(' or ')}, whose weights ${use.rollout.resource} sets, got ${shown(name.text)}`, write(name, nodes[0]), { class: 'broken', about: use.rollout });
     }
     const weight = target.at('weight');
     if (!weight.exists && !weight.isUnknown) {
       const full = name.text === nodes[0] ? 100 : 0;
-      yield remark(weight, 'must be given, since the controller reads it before it writes its own, got none', `write ${full}`, { class: 'broken', about: use.rollout });
+      yield remark(weight, 'must be given, since the controller reads it before it writes its own, got none', write(weight, full), { class: 'broken', about: use.rollout });
     }
   }
 }

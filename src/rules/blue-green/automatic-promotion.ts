@@ -1,4 +1,4 @@
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const automaticPromotion: Rule = {
@@ -7,12 +7,12 @@ export const automaticPromotion: Rule = {
   summary: 'a blue-green is promoted by a person or after a time, and not by both',
   why: 'with autoPromotionEnabled: false the controller ignores the time: what was to switch by itself waits for somebody for ever (measured on the controller)',
   covers: ['GAP-15'],
-  check: (graph) => forEachRollout(graph, function* ({ blueGreen }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['autoPromotionSeconds'], function* ({ blueGreen }): Iterable<Remark> {
     const seconds = blueGreen.at('autoPromotionSeconds');
     if (blueGreen.at('autoPromotionEnabled').boolean === false && seconds.number !== undefined && seconds.number > 0) {
       yield remark(
         seconds, `is ignored beside autoPromotionEnabled: false, got ${seconds.number}: nothing switches until a person says so`,
-        'drop one of them',
+        'drop autoPromotionSeconds, or autoPromotionEnabled: false',
       );
     }
   }),

@@ -1,7 +1,8 @@
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
@@ -11,7 +12,7 @@ export const previewReplicas: Rule = {
   summary: 'the preview of a blue-green has pods, and no more than there will be',
   why: 'without a pod an analysis before the switch asks a version that does not run, and passes or fails by chance; a number below 0 is never reached, and the rollout waits for ever (measured on the controller)',
   covers: ['GAP-16'],
-  check: (graph) => forEachRollout(graph, (rollout) => judge(rollout.blueGreen.at('previewReplicaCount'), rollout, graph)),
+  check: (graph) => forEachRolloutWith(graph, ['previewReplicaCount'], (rollout) => judge(rollout.blueGreen.at('previewReplicaCount'), rollout, graph)),
 };
 
 function* judge(field: Field, rollout: RolloutNode, graph: Graph): Iterable<Remark> {
@@ -21,13 +22,13 @@ function* judge(field: Field, rollout: RolloutNode, graph: Graph): Iterable<Rema
   }
   const replicas = replicasOf(rollout, graph);
   if (!Number.isInteger(pods) || pods < 0) {
-    yield remark(field, `must be a whole number of at least 1, got ${shown(pods)}, which is never reached`, 'write 1, or drop it');
+    yield remark(field, `must be a whole number of at least 1, got ${shown(pods)}, which is never reached`, `${write(field, 1)}, or drop it`);
   } else if (pods === 0 && asksBeforeSwitch(rollout)) {
-    yield remark(field, 'must be at least 1 where something is asked before the switch, got 0: there is nobody to ask', 'write 1, or drop it');
+    yield remark(field, 'must be at least 1 where something is asked before the switch, got 0: there is nobody to ask', `${write(field, 1)}, or drop it`);
   } else if (pods === 0) {
-    yield remark(field, 'leaves the preview without pods, so that nobody can look at the new version before everybody gets it', 'write 1, or drop it', { class: 'risky' });
+    yield remark(field, 'leaves the preview without pods, so that nobody can look at the new version before everybody gets it', `${write(field, 1)}, or drop it`, { class: 'risky' });
   } else if (replicas !== undefined && pods > replicas) {
-    yield remark(field, `starts more pods than the ${replicas} there will be, got ${pods}, and removes them right before the switch`, `write ${replicas} or less`, { class: 'advice' });
+    yield remark(field, `starts more pods than the ${replicas} there will be, got ${pods}, and removes them right before the switch`, `${write(field, replicas)} or less`, { class: 'advice' });
   } else if (!holdsBeforeSwitch(rollout)) {
     yield remark(
       field, `saves nothing, got ${pods}: nothing holds the rollout before the switch, so the other pods are started at once`,

@@ -1,7 +1,8 @@
 import type { Field } from '../../graph/field';
 import { ResourceNode } from '../../graph/resource-node';
 import type { RolloutNode } from '../../graph/rollout';
-import { forEachRollout, remark } from '../rule';
+import { addOrRename, onlyName } from '../missing-object';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 const HTTP_PROXY = 'HTTPProxy.projectcontour.io';
@@ -12,11 +13,11 @@ export const contourProxy: Rule = {
   summary: 'the HTTPProxies that the plugin of Contour is told of exist, and their routes to the canary lead to both versions, with weights that are 100 together',
   why: 'the controller accepts the Rollout, and then the plugin fails whenever it writes a weight; a proxy without such a route gets none, and nobody notices',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['plugins'], function* (rollout): Iterable<Remark> {
     const settings = rollout.trafficRouting.at('plugins', 'argoproj-labs/contour');
     const proxies = settings.at('httpProxies');
     if (settings.isMap && !proxies.isUnknown && proxies.items().length === 0) {
-      yield remark(proxies, 'must name an HTTPProxy, got none', 'write httpProxies: [...]');
+      yield remark(proxies, 'must name an HTTPProxy, got none', `write httpProxies: [${onlyName(rollout.namespace, graph.index.ofKind(HTTP_PROXY))}]`);
     }
     for (const field of proxies.items()) {
       const name = field.text;
@@ -25,7 +26,7 @@ export const contourProxy: Rule = {
         yield* judge(node, rollout);
       } else if (name !== undefined) {
         yield remark(
-          field, `names HTTPProxy ${name}, which is not in the input`, `add HTTPProxy ${name} to ${rollout.namespace ?? 'its namespace'}, or correct the name`,
+          field, `names HTTPProxy ${name}, which is not in the input`, addOrRename(field, { kind: 'HTTPProxy', name, namespace: rollout.namespace }, graph.index.ofKind(HTTP_PROXY)),
           { missing: { kind: 'HTTPProxy', name } },
         );
       }
@@ -54,7 +55,7 @@ function* judge(node: ResourceNode, rollout: RolloutNode): Iterable<Remark> {
     if (!leadsTo(route, stable)) {
       yield remark(
         services, `must lead to Service ${stable} of the stable version as well, since Rollout ${rollout.name ?? ''} writes its weights here, and does not`,
-        `add name: ${stable}`, { about: rollout },
+        `add name: ${stable} and its port`, { about: rollout },
       );
     } else if (weight !== 100 && services.items().every((service) => !service.at('weight').isUnknown)) {
       yield remark(services, `must have weights that are 100 together, which the plugin asks for, got ${weight}`, `write weight: 100 at ${stable}, and weight: 0 at ${canary}`, { about: rollout });

@@ -14,7 +14,7 @@ export const disruptionBudget: Rule = {
   summary: 'a budget for disruptions lets nodes be emptied, and keeps pods of the version that has the traffic',
   why: 'it counts the pods of all versions that it selects together: a drain waits for ever where none may go, and where so many may go as one version has, all of that version may (measured on a cluster)',
   covers: ['GAP-38'],
-  check: (graph) => forEachRollout(graph, (rollout) => judge(rollout, graph)),
+  check: (graph) => graph.disruptionBudgets.length === 0 ? [] : forEachRollout(graph, (rollout) => judge(rollout, graph)),
 };
 
 function* judge(rollout: RolloutNode, graph: Graph): Iterable<Remark> {
@@ -62,7 +62,7 @@ function* judgeLimit(field: Field, limit: DisruptionLimit, rollout: RolloutNode)
   } else if (atRest !== undefined && atRest >= replicas) {
     yield remark(
       field, `lets ${replicas === 1 ? 'the only pod' : `all ${replicas} pods`} go at once, got ${got}`,
-      replicas === 1 ? 'raise replicas, or drop the budget, which keeps nothing' : 'write maxUnavailable: 1', { ...details, class: replicas === 1 ? 'advice' : 'risky' },
+      replicas === 1 ? `write replicas: 2 in ${rollout.resource}, or drop the budget, which keeps nothing` : 'write maxUnavailable: 1', { ...details, class: replicas === 1 ? 'advice' : 'risky' },
     );
   } else if (inRelease !== undefined && other.pods > 0 && inRelease >= replicas) {
     yield remark(

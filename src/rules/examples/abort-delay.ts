@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const abortDelay: RuleExample = {
   rule: 'abort-delay',
+  known: ['conformance/scenarios/nginx.ts nginx/kept-for-too-long', 'argo:controller/controller.go#L64'],
   bad: `
 kind: Rollout
 spec:

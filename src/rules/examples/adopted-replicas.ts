@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const adoptedReplicas: RuleExample = {
   rule: 'adopted-replicas',
+  known: ['conformance/scenarios/adoption.ts adoption/put-back-later', 'conformance/scenarios/adoption.ts adoption/put-back-at-first'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const alertSubscriptions: RuleExample = {
   rule: 'alert-subscriptions',
+  known: ['argo:docs/features/notifications.md', 'docs/alerts.md'],
   bad: `
 kind: Rollout
 metadata:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const conditionFitsResult: RuleExample = {
   rule: 'condition-fits-result',
+  known: ['argo:utils/evaluate/evaluate.go#L116'],
   bad: `
 kind: AnalysisTemplate
 spec:

@@ -2,6 +2,10 @@ import type { RuleExample } from '../rule-example';
 
 export const containerBounds: RuleExample = {
   rule: 'container-bounds',
+  known: [
+    'https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/pod-metrics.md',
+    'docs/analyses.md#how-full-the-pods-are',
+  ],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const contourProxy: RuleExample = {
   rule: 'contour-proxy',
+  known: ['https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-contour', 'docs/routers.md#contour'],
   bad: `
 kind: Rollout
 spec:

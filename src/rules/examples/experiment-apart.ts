@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const experimentApart: RuleExample = {
   rule: 'experiment-apart',
+  known: ['https://kubernetes.io/docs/concepts/services-networking/service/', 'docs/experiments.md#traffic'],
   bad: `
 kind: Experiment
 metadata: { name: compare }
@@ -18,6 +19,12 @@ kind: Service
 metadata: { name: checkout }
 spec:
   selector: { app: checkout }
+---
+kind: Deployment
+metadata: { name: checkout }
+spec:
+  selector: { matchLabels: { app: checkout } }
+  template: { metadata: { labels: { app: checkout } } }
 `,
   good: `
 kind: Experiment
@@ -35,5 +42,11 @@ kind: Service
 metadata: { name: checkout }
 spec:
   selector: { app: checkout }
+---
+kind: Deployment
+metadata: { name: checkout }
+spec:
+  selector: { matchLabels: { app: checkout } }
+  template: { metadata: { labels: { app: checkout } } }
 `,
 };

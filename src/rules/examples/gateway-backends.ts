@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const gatewayBackends: RuleExample = {
   rule: 'gateway-backends',
+  known: ['https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi', 'docs/routers.md#gateway-api'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const gatewayListeners: RuleExample = {
   rule: 'gateway-listeners',
+  known: ['https://gateway-api.sigs.k8s.io/api-types/gateway/', 'docs/routers.md#gateway-api'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const gatewayReferences: RuleExample = {
   rule: 'gateway-references',
+  known: ['https://gateway-api.sigs.k8s.io/api-types/referencegrant/', 'docs/routers.md#other-namespaces'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const gatewayRoute: RuleExample = {
   rule: 'gateway-route',
+  known: ['https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi', 'docs/routers.md#gateway-api'],
   bad: `
 kind: Rollout
 spec:

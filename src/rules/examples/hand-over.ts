@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const handOver: RuleExample = {
   rule: 'hand-over',
+  known: ['conformance/scenarios/adoption.ts adoption/fewer-pods'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const nameLimits: RuleExample = {
   rule: 'name-limits',
+  known: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
   bad: `
 kind: Service
 metadata: { name: 2nd-checkout }

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const noDataGuard: RuleExample = {
   rule: 'no-data-guard',
+  known: ['docs/gates.md#when-there-is-no-data', 'argo:utils/evaluate/evaluate.go#L18'],
   bad: `
 kind: AnalysisTemplate
 metadata:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const oneScaler: RuleExample = {
   rule: 'one-scaler',
+  known: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/', 'docs/workloads.md#scaling'],
   bad: `
 kind: Rollout
 metadata: { name: checkout }

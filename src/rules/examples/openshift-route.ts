@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const openshiftRoute: RuleExample = {
   rule: 'openshift-route',
+  known: ['https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-openshift', 'docs/routers.md#openshift'],
   bad: `
 kind: Rollout
 spec:

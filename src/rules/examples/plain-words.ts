@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const plainWords: RuleExample = {
   rule: 'plain-words',
+  known: ['https://yaml.org/type/bool.html'],
   bad: `
 kind: ConfigMap
 data:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const previewTraffic: RuleExample = {
   rule: 'preview-traffic',
+  known: ['docs/gates.md#blue-green'],
   bad: `
 kind: Rollout
 spec:

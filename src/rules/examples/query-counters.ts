@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const queryCounters: RuleExample = {
   rule: 'query-counters',
+  known: ['https://prometheus.io/docs/concepts/metric_types/#counter'],
   bad: `
 kind: AnalysisTemplate
 spec:

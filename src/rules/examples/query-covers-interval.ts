@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const queryCoversInterval: RuleExample = {
   rule: 'query-covers-interval',
+  known: ['docs/gates.md#windows'],
   bad: `
 kind: AnalysisTemplate
 metadata:

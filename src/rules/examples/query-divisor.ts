@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const queryDivisor: RuleExample = {
   rule: 'query-divisor',
+  known: ['docs/gates.md#the-query'],
   bad: `
 kind: AnalysisTemplate
 metadata:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const queryMatchers: RuleExample = {
   rule: 'query-matchers',
+  known: ['https://prometheus.io/docs/prometheus/latest/querying/basics/#instant-vector-selectors'],
   bad: `
 kind: AnalysisTemplate
 metadata:

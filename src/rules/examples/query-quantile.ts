@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const queryQuantile: RuleExample = {
   rule: 'query-quantile',
+  known: ['https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile'],
   bad: `
 kind: AnalysisTemplate
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const queryScoped: RuleExample = {
   rule: 'query-scoped',
+  known: ['conformance/scenarios/faults.ts fault/query-unscoped', 'docs/gates.md#the-query'],
   bad: `
 kind: Rollout
 spec:

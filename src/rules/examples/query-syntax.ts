@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const querySyntax: RuleExample = {
   rule: 'query-syntax',
+  known: ['https://prometheus.io/docs/prometheus/latest/querying/basics/'],
   bad: `
 kind: AnalysisTemplate
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const queryTypes: RuleExample = {
   rule: 'query-types',
+  known: ['https://prometheus.io/docs/prometheus/latest/querying/functions/'],
   bad: `
 kind: AnalysisTemplate
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const readinessProbe: RuleExample = {
   rule: 'readiness-probe',
+  known: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes'],
   bad: `
 kind: Rollout
 spec:

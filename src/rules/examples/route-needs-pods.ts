@@ -2,6 +2,10 @@ import type { RuleExample } from '../rule-example';
 
 export const routeNeedsPods: RuleExample = {
   rule: 'route-needs-pods',
+  known: [
+    'conformance/scenarios/istio.ts istio/route-before-pods',
+    'https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi/issues/147',
+  ],
   bad: `
 kind: Rollout
 spec:

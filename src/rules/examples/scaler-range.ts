@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const scalerRange: RuleExample = {
   rule: 'scaler-range',
+  known: ['conformance/scenarios/scaling.ts scaling/release-of-no-pods'],
   bad: `
 kind: Rollout
 metadata: { name: checkout }

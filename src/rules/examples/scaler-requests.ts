@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const scalerRequests: RuleExample = {
   rule: 'scaler-requests',
+  known: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/'],
   bad: `
 kind: Rollout
 metadata: { name: checkout }

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const secretByReference: RuleExample = {
   rule: 'secret-by-reference',
+  known: ['argo:analysis/analysis.go#L142', 'docs/metric-sources.md#credentials'],
   bad: `
 kind: AnalysisTemplate
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const stableServiceNeedsRouter: RuleExample = {
   rule: 'stable-service-needs-router',
+  known: ['conformance/scenarios/naive.ts naive/stable-service'],
   bad: `
 kind: Rollout
 spec:

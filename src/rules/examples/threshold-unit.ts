@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const thresholdUnit: RuleExample = {
   rule: 'threshold-unit',
+  known: ['https://prometheus.io/docs/practices/naming/#base-units'],
   bad: `
 kind: AnalysisTemplate
 metadata:

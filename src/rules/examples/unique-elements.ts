@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const uniqueElements: RuleExample = {
   rule: 'unique-elements',
+  known: ['https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const uniqueKeys: RuleExample = {
   rule: 'unique-keys',
+  known: ['https://yaml.org/spec/1.2.2/#3213-node-comparison'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const valueLimits: RuleExample = {
   rule: 'value-limits',
+  known: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation', 'docs/conformance.md#oracles'],
   bad: `
 kind: Rollout
 spec:

@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const versionedConfig: RuleExample = {
   rule: 'versioned-config',
+  known: ['conformance/scenarios/operations.ts operations/config-aborted', 'docs/configuration.md#configuration-that-is-released-with-the-pods'],
   bad: `
 kind: Rollout
 spec:

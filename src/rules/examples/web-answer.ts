@@ -2,6 +2,7 @@ import type { RuleExample } from '../rule-example';
 
 export const webAnswer: RuleExample = {
   rule: 'web-answer',
+  known: ['conformance/scenarios/actions.ts actions/http-null', 'argo:metricproviders/webmetric/webmetric.go#L127'],
   bad: `
 kind: AnalysisTemplate
 metadata:

@@ -1,5 +1,7 @@
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
+import { WORKLOADS } from '../../graph/label-selector';
+import { ResourceNode } from '../../graph/resource-node';
 import type { ServiceNode } from '../../graph/service';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
@@ -15,16 +17,18 @@ export const experimentApart: Rule = {
   why: 'a Service sends requests to whatever pods have its labels: those of an Experiment that has the labels of production get a share of its traffic',
   covers: [],
   check: function* (graph): Iterable<Remark> {
+    const others = graph.experiments.length === 0 ? [] : podsOf(graph);
     for (const experiment of graph.experiments) {
       for (const template of experiment.templates) {
         const labels = template.at('template', 'metadata', 'labels');
-        const near = graph.services.filter((service) => isNear(service, experiment.namespace));
-        const taking = near.filter((service) => takes(service, labels) && !isNarrowed(service, graph));
+        const near = graph.services.filter((service) => service.isNear(experiment.namespace));
+        const taking = near.filter((service) => service.takes(labels) && !isNarrowed(service, graph) && isOfOthers(service, others));
         if (taking.length > 0) {
-          const keys = taking[0].selector.keys();
+          const [key] = taking[0].selector.keys();
           yield remark(
             labels, `has all that ${listed(taking.map((service) => service.resource))} selects, so these pods get a share of its requests`,
-            `write another ${keys[0]}, or drop the label`, { about: taking[0] },
+            `write for example ${key}: ${labels.textAt(key)}-${template.textAt('name') ?? 'experiment'}, in the selector too, or drop the label`,
+            { about: taking[0] },
           );
         }
       }
@@ -32,13 +36,16 @@ export const experimentApart: Rule = {
   },
 };
 
-function isNear(service: ServiceNode, namespace: string | undefined): boolean {
-  return service.namespace === namespace || service.namespace === undefined || namespace === undefined;
+/** The labels of pods that somebody else runs. */
+function podsOf({ rollouts, index }: Graph): readonly Field[] {
+  const templates = WORKLOADS.flatMap((kind) => index.ofKind(kind)).filter((node) => node instanceof ResourceNode)
+    .map(({ spec }) => spec.at('template', 'metadata', 'labels'));
+  return [...rollouts.flatMap(({ podTemplate }) => podTemplate?.at('metadata', 'labels') ?? []), ...templates];
 }
 
-function takes({ selector }: ServiceNode, labels: Field): boolean {
-  const wanted = selector.entries();
-  return wanted.length > 0 && wanted.every(([key, value]) => value.text !== undefined && labels.textAt(key) === value.text);
+/** A Service that is made for an experiment may well take its pods. */
+function isOfOthers(service: ServiceNode, others: readonly Field[]): boolean {
+  return others.some((labels) => service.isNear(labels.node.namespace) && service.takes(labels));
 }
 
 function isNarrowed(service: ServiceNode, graph: Graph): boolean {

@@ -1,8 +1,9 @@
 import { holesIn } from '../../graph/argument';
 import type { Argument } from '../../graph/argument';
-import { ExperimentNode, experimentsOf } from '../../graph/experiment';
+import { ExperimentNode } from '../../graph/experiment';
 import type { WrittenExperiment } from '../../graph/experiment';
 import type { MetricInUse } from '../../graph/metric-in-use';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, nearest } from '../wording';
@@ -17,15 +18,13 @@ export const experimentArguments: Rule = {
   why: 'anything else cannot be resolved and the experiment ends with an error; a valueFrom is dropped without a word',
   covers: ['EX-08'],
   check: function* (graph): Iterable<Remark> {
-    for (const owner of [...graph.rollouts, ...graph.experiments]) {
-      for (const experiment of experimentsOf(owner)) {
-        const known = placeholdersOf(experiment);
-        for (const argument of experiment.analyses.flatMap((use) => use.supplied)) {
-          yield* judge(argument, known, experiment);
-        }
+    for (const experiment of graph.writtenExperiments) {
+      const known = placeholdersOf(experiment);
+      for (const argument of experiment.analyses.flatMap((use) => use.supplied)) {
+        yield* judge(argument, known, experiment);
       }
     }
-    for (const item of graph.metricsInUse) {
+    for (const item of graph.metricsAt('experiment')) {
       yield* judgeQuery(item);
     }
   },
@@ -49,7 +48,7 @@ function* judge(argument: Argument, known: readonly string[], { owner, field }: 
     if (!known.includes(tag) && !field.at('templates').isUnknown) {
       const meant = nearest(tag, known);
       const needsEnd = tag === 'experiment.finishedAt' ? 'is known only where the experiment has a duration' : `is not known to an experiment, which knows ${listed(known)}`;
-      yield remark(argument.field.at('value'), `asks for ${written}, which ${needsEnd}`, tag === 'experiment.finishedAt' ? 'write a duration' : meant === undefined ? 'write one of them' : `did you mean {{${meant}}}?`);
+      yield remark(argument.field.at('value'), `asks for ${written}, which ${needsEnd}`, tag === 'experiment.finishedAt' ? 'write duration: 30m beside templates' : meant === undefined ? 'write one of them' : write(argument.field.at('value'), argument.field.textAt('value')?.replace(written, `{{${meant}}}`) ?? ''));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { ExperimentNode, experimentsOf } from '../../graph/experiment';
+import { ExperimentNode } from '../../graph/experiment';
 import type { WrittenExperiment } from '../../graph/experiment';
 import type { MetricInUse } from '../../graph/metric-in-use';
 import { remark } from '../rule';
@@ -11,12 +11,10 @@ export const experimentEnds: Rule = {
   why: 'it runs for ever: its pods stay, and a rollout that has it as a step never gets past it',
   covers: ['GAP-30'],
   check: function* (graph): Iterable<Remark> {
-    for (const owner of [...graph.rollouts, ...graph.experiments]) {
-      for (const experiment of experimentsOf(owner)) {
-        yield* judge(experiment);
-      }
+    for (const experiment of graph.writtenExperiments) {
+      yield* judge(experiment);
     }
-    for (const item of graph.metricsInUse) {
+    for (const item of graph.metricsAt('experiment')) {
       yield* judgeMetric(item);
     }
   },
@@ -30,9 +28,10 @@ function* judge({ owner, field, analyses }: WrittenExperiment): Iterable<Remark>
   if (isUnknown || isRequired || (duration.text ?? '') !== '' || !field.isMap || field.has('duration') && duration.text === undefined) {
     return;
   }
-  const what = owner instanceof ExperimentNode ? 'the experiment' : 'this step';
+  const isAlone = owner instanceof ExperimentNode;
+  const what = isAlone ? 'the experiment goes on until somebody ends it' : 'this step never ends';
   const fix = analyses.length === 0 ? 'write duration: 30m' : 'write duration: 30m, or requiredForCompletion: true at an analysis';
-  yield remark(duration, `must be given where no analysis is required, got none, so ${what} never ends`, fix);
+  yield remark(duration, `must be given where no analysis is required, got none, so ${what}`, fix, isAlone ? { class: 'risky' } : {});
 }
 
 function* judgeMetric({ metric, given, use }: MetricInUse): Iterable<Remark> {
@@ -42,7 +41,7 @@ function* judgeMetric({ metric, given, use }: MetricInUse): Iterable<Remark> {
   if (metric.limit('consecutiveSuccessLimit', 0, given) === 0) {
     yield remark(
       metric.field.at('count'), `is repeated without end in an analysis that ${use.rollout.resource} waits for`,
-      'write a count, or drop requiredForCompletion there', { about: use.rollout },
+      'write count: 5, or drop requiredForCompletion there', { about: use.rollout },
     );
   }
 }

@@ -1,8 +1,8 @@
 import type { AnalysisUse } from '../../graph/analysis-use';
-import { experimentsOf } from '../../graph/experiment';
 import type { WrittenExperiment } from '../../graph/experiment';
 import type { Metric } from '../../graph/metric';
 import { formatGoDuration, parseGoDuration } from '../../manifests/durations';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -13,10 +13,8 @@ export const experimentLongEnough: Rule = {
   why: 'its pods are gone when the duration is over: an analysis that it waits for measures nothing from then on, and any other is cut short and counts as a success',
   covers: ['GAP-41'],
   check: function* (graph): Iterable<Remark> {
-    for (const owner of [...graph.rollouts, ...graph.experiments]) {
-      for (const experiment of experimentsOf(owner)) {
-        yield* judge(experiment);
-      }
+    for (const experiment of graph.writtenExperiments) {
+      yield* judge(experiment);
     }
   },
 };
@@ -34,7 +32,7 @@ function* judge(experiment: WrittenExperiment): Iterable<Remark> {
           duration, isRequired
             ? `must be longer than ${formatGoDuration(needed)}, which ${what} needs at least, got ${duration.text}`
             : `must be longer than ${formatGoDuration(needed)}, after which ${what} is asked for the first time, got ${duration.text}: nothing would be measured, and the analysis be a success`,
-          `write ${formatGoDuration(2 * needed)}, or shorten the metric`, { about: metric.field.node },
+          `${write(duration, formatGoDuration(2 * needed))}, or shorten the metric`, { about: metric.field.node },
         );
       }
     }

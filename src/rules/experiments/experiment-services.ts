@@ -1,9 +1,10 @@
-import { ExperimentNode, experimentsOf } from '../../graph/experiment';
+import { ExperimentNode } from '../../graph/experiment';
 import type { WrittenExperiment } from '../../graph/experiment';
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import { SERVICE } from '../../graph/service';
 import { isDns1035Label, LONGEST_LABEL, LONGEST_POD_HASH } from '../../manifests/names';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
@@ -15,13 +16,11 @@ export const experimentServices: Rule = {
   why: 'the API server refuses a Service with too long a name, or with several ports of which one has no name, and one that is there already is not touched: the experiment ends with an error',
   covers: ['EX-09', 'EX-10', 'EX-11'],
   check: function* (graph): Iterable<Remark> {
-    for (const owner of [...graph.rollouts, ...graph.experiments]) {
-      for (const experiment of experimentsOf(owner)) {
-        for (const [index, template] of experiment.field.at('templates').items().entries()) {
-          if (template.has('service') || template.has('weight')) {
-            yield* judgeName(template, experiment, graph);
-            yield* judgePorts(template, experiment, index);
-          }
+    for (const experiment of graph.writtenExperiments) {
+      for (const [index, template] of experiment.field.at('templates').items().entries()) {
+        if (template.has('service') || template.has('weight')) {
+          yield* judgeName(template, experiment, graph);
+          yield* judgePorts(template, experiment, index);
         }
       }
     }
@@ -72,7 +71,7 @@ function* judgePorts(template: Field, { owner }: WrittenExperiment, index: numbe
     yield remark(place, 'needs a container with a port, got none, so no Service is made', 'write the port that the container listens on');
   } else if (ports.length > 1 && unnamed !== undefined) {
     yield remark(
-      unnamed.at('name'), `must name the port, since the Service of templates[${index}] has ${ports.length} ports, got none`, 'write a name such as http or metrics', { about: owner },
+      unnamed.at('name'), `must name the port, since the Service of templates[${index}] has ${ports.length} ports, got none`, write(unnamed.at('name'), `port-${unnamed.at('containerPort').number ?? 1}`), { about: owner },
     );
   }
 }

@@ -1,7 +1,8 @@
-import { ExperimentNode, experimentsOf } from '../../graph/experiment';
+import { ExperimentNode } from '../../graph/experiment';
 import type { WrittenExperiment } from '../../graph/experiment';
 import type { Field } from '../../graph/field';
 import { LONGEST_REPLICA_SET_NAME } from '../../manifests/names';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { nearest, shown } from '../wording';
@@ -16,11 +17,9 @@ export const experimentTemplates: Rule = {
   why: 'the controller refuses the Experiment as InvalidSpec, or cannot make its pods; in a step that aborts the rollout',
   covers: ['EX-01', 'EX-02', 'EX-03', 'EX-04', 'EX-05', 'EX-06', 'EX-12'],
   check: function* (graph): Iterable<Remark> {
-    for (const owner of [...graph.rollouts, ...graph.experiments]) {
-      for (const experiment of experimentsOf(owner)) {
-        yield* judgeNames(experiment);
-        yield* owner instanceof ExperimentNode ? judgeTemplates(owner) : judgeVersions(experiment);
-      }
+    for (const experiment of graph.writtenExperiments) {
+      yield* judgeNames(experiment);
+      yield* experiment.owner instanceof ExperimentNode ? judgeTemplates(experiment.owner) : judgeVersions(experiment);
     }
   },
 };
@@ -32,9 +31,9 @@ function* judgeNames({ owner, field }: WrittenExperiment): Iterable<Remark> {
   for (const template of field.at('templates').items()) {
     const name = template.at('name');
     if (name.text === '') {
-      yield remark(name, 'must name the version, got an empty name', 'write baseline or canary', details);
+      yield remark(name, 'must name the version, got an empty name', `${write(name, 'canary')}, or what else it is`, details);
     } else if (name.text !== undefined && names.has(name.text)) {
-      yield remark(name, `must be a name of its own, got ${name.text} a second time`, `write ${name.text}-2`, details);
+      yield remark(name, `must be a name of its own, got ${name.text} a second time`, write(name, `${name.text}-2`), details);
     }
     names.add(name.text ?? '');
   }
@@ -52,7 +51,7 @@ function* judgeVersions({ field }: WrittenExperiment): Iterable<Remark> {
   }
   for (const version of field.at('templates').items().map((template) => template.at('specRef'))) {
     if (version.text !== undefined && !VERSIONS.includes(version.text)) {
-      yield remark(version, `must be canary or stable, got ${shown(version.text)}`, `write ${nearest(version.text, VERSIONS) ?? 'canary'}`, { class: 'broken' });
+      yield remark(version, `must be canary or stable, got ${shown(version.text)}`, write(version, nearest(version.text, VERSIONS) ?? 'canary'), { class: 'broken' });
     }
   }
 }
@@ -96,7 +95,7 @@ function* judgeSelector(template: Field): Iterable<Remark> {
 
 function fixFor(labels: Field): string {
   const key = labels.keys().find((each) => labels.textAt(each) !== undefined);
-  return key === undefined ? 'write matchLabels that the pod template has too' : `write matchLabels: { ${key}: ${labels.textAt(key)} }`;
+  return key === undefined ? 'write matchLabels that the pod template has too' : `write selector: { matchLabels: { ${key}: ${labels.textAt(key)} } }`;
 }
 
 function* judgeReady(template: Field, { spec }: ExperimentNode): Iterable<Remark> {
@@ -104,7 +103,7 @@ function* judgeReady(template: Field, { spec }: ExperimentNode): Iterable<Remark
   const deadline = spec.has('progressDeadlineSeconds') ? spec.at('progressDeadlineSeconds').number : DEFAULT_DEADLINE;
   const seconds = ready.exists ? ready.number : 0;
   if (seconds !== undefined && deadline !== undefined && seconds > deadline) {
-    yield remark(ready, `must be at most progressDeadlineSeconds, ${deadline}, got ${seconds}`, `write progressDeadlineSeconds: ${seconds + DEFAULT_DEADLINE}`);
+    yield remark(ready, `must be at most progressDeadlineSeconds, ${deadline}, got ${seconds}`, `write progressDeadlineSeconds: ${seconds + DEFAULT_DEADLINE} in spec`);
   }
 }
 

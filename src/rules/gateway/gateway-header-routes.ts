@@ -1,6 +1,7 @@
 import type { Field } from '../../graph/field';
 import { gatewayUses } from '../../graph/gateway-use';
 import type { GatewayUse } from '../../graph/gateway-use';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
@@ -50,7 +51,7 @@ function* namedAlike({ rollout, routes }: GatewayUse): Iterable<Remark> {
     if (name !== undefined && !RULE_NAME.test(name)) {
       yield remark(
         managed.at('name'), `must be a name that a rule of a route can have, lower-case letters, digits, dashes and dots, got ${name}`,
-        'write another, here and at the steps',
+        `${write(managed.at('name'), name.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'added')}, and in the steps`,
       );
     }
     for (const { node, kind, name: route, takesHeaderRoutes } of routes) {
@@ -59,7 +60,7 @@ function* namedAlike({ rollout, routes }: GatewayUse): Iterable<Remark> {
       if (twin !== undefined && twin.backends.length > 1) {
         yield remark(
           managed.at('name'), `must not be the name of a rule that ${kind} ${route} has already: the plugin takes it away when the rollout ends`,
-          'give the added rule a name of its own', { about: node },
+          `${write(managed.at('name'), `${name}-2`)}, and in the steps`, { about: node },
         );
       }
     }

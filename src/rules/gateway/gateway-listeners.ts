@@ -4,6 +4,7 @@ import { aRoute } from '../../graph/gateway-route';
 import type { GatewayRouteNode, RouteParent } from '../../graph/gateway-route';
 import { gatewayUses } from '../../graph/gateway-use';
 import type { Graph } from '../../graph/graph';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, nearest } from '../wording';
@@ -59,7 +60,7 @@ function listenersFor(parent: RouteParent, gateway: GatewayNode, route: GatewayR
       taking: [],
       wrong: remark(
         parent.field.at('sectionName'), `must be a listener of ${called}, got ${listener}; it has ${names.length === 0 ? 'none' : listed(names)}`,
-        meant === undefined ? 'write the name of one, or leave it out' : `write ${meant}`, { about: gateway },
+        meant === undefined ? 'write the name of one, or leave it out' : `write sectionName: ${meant}`, { about: gateway },
       ),
     };
   }
@@ -87,7 +88,7 @@ function* hosts(route: GatewayRouteNode, listeners: readonly ListenerNode[]): It
     const { text } = host;
     if (text !== undefined && !listeners.some((listener) => listener.takesHost(text))) {
       const taken = listeners.flatMap(({ field }) => field.textAt('hostname') ?? []);
-      yield remark(host, `must be a host that a listener of its Gateway takes, got ${text}; they take ${listed(taken)}`, 'write one of these, or add a listener for it', { about: listeners[0].field.node });
+      yield remark(host, `must be a host that a listener of its Gateway takes, got ${text}; they take ${listed(taken)}`, taken.length === 1 && !taken[0].startsWith('*') ? `${write(host, taken[0])}, or add a listener for it` : 'write one of these, or add a listener for it', { about: listeners[0].field.node });
     }
   }
 }

@@ -4,6 +4,7 @@ import { gatewayUses } from '../../graph/gateway-use';
 import type { GatewayUse } from '../../graph/gateway-use';
 import type { Graph } from '../../graph/graph';
 import { REFERENCE_GRANT, ReferenceGrantNode } from '../../graph/reference-grant';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -35,7 +36,7 @@ function* judge(node: GatewayRouteNode, { field, service, namespace }: RouteBack
   if (namespace !== home) {
     yield remark(
       place, `must be the namespace of Service ${service} of Rollout ${rollout.name ?? ''}, ${home}, got ${place.exists ? namespace : `none, which is ${node.namespace}`}`,
-      place.exists && node.namespace === home ? 'drop it' : `write ${home}`, { about: rollout },
+      place.exists && node.namespace === home ? 'drop it' : write(place, home), { about: rollout },
     );
   } else if (node.namespace !== home && !isLet(node, service, home, graph)) {
     yield remark(

@@ -2,6 +2,7 @@ import { aRoute, GATEWAY_GROUP, GATEWAY_ROUTE_KINDS } from '../../graph/gateway-
 import { GATEWAY_SETTINGS, gatewayUses } from '../../graph/gateway-use';
 import type { GatewayRouteUse, GatewayUse } from '../../graph/gateway-use';
 import type { Graph } from '../../graph/graph';
+import { addOrRename, onlyName } from '../missing-object';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
@@ -15,7 +16,7 @@ export const gatewayRoute: Rule = {
   *check(graph): Iterable<Remark> {
     for (const use of gatewayUses(graph.rollouts, graph.index)) {
       if (use.routes.length === 0 && !use.hasOthers) {
-        yield remark(use.settings, 'must name a route, got none', 'write httpRoute: and the name of the HTTPRoute');
+        yield remark(use.settings, 'must name a route, got none', `write httpRoute: ${onlyName(use.namespace, graph.index.ofKind(`HTTPRoute.${GATEWAY_GROUP}`))}`);
       }
       for (const route of use.settings.at('namespace').isUnknown ? [] : use.routes) {
         if (route.node === undefined) {
@@ -37,9 +38,9 @@ function missing({ field, kind, name }: GatewayRouteUse, use: GatewayUse, graph:
   const place = use.namespace ?? 'its namespace';
   const elsewhere = graph.index.named(`${kind}.${GATEWAY_GROUP}`, name).map((node) => node.namespace ?? '');
   return elsewhere.length === 0
-    ? remark(field, `names ${kind} ${name}, which is not in the input`, `add ${kind} ${name} to ${place}, or correct the name`, { missing: { kind, name } })
+    ? remark(field, `names ${kind} ${name}, which is not in the input`, addOrRename(field, { kind, name, namespace: use.namespace }, graph.index.ofKind(`${kind}.${GATEWAY_GROUP}`)), { missing: { kind, name } })
     : remark(
       field, `names ${kind} ${name}, which is in namespace ${listed(elsewhere)}; the plugin looks in ${place}`,
-      `write namespace: ${elsewhere[0]} beside it, or add ${kind} ${name} to ${place}`, { missing: { kind, name } },
+      `write namespace: ${elsewhere[0]} in the settings of the plugin, or add ${kind} ${name} to ${place}`, { missing: { kind, name } },
     );
 }

@@ -1,6 +1,7 @@
 import type { Path } from '../../graph/document';
 import type { Graph } from '../../graph/graph';
 import type { ResourceNode } from '../../graph/resource-node';
+import { keyed } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -26,13 +27,13 @@ function* judge(graph: Graph): Iterable<Remark> {
       const field = node.root.at(...path);
       const key = path[path.length - 1];
       if (kind === 'key') {
-        yield remark(field, `must be in quotes to stay as it is written, got the key ${written}, which is "${key}" to kubectl`, `write "${written}"`);
+        yield remark(field, `must be in quotes to stay as it is written, got the key ${written}, which is "${key}" to kubectl`, `write "${written}": ...`);
       } else if (kind === 'word') {
         const value = String(field.value);
         if (isTextWanted(node, path)) {
-          yield remark(field, `must be in quotes to be a text, got ${written}, which is ${value} to kubectl`, `write "${written}"`);
+          yield remark(field, `must be in quotes to be a text, got ${written}, which is ${value} to kubectl`, `write ${keyed(field)}"${written}"`);
         } else if (LEADING_ZERO.test(written) && !OCTAL_FIELDS.includes(String(key))) {
-          yield remark(field, `must not begin with 0, got ${written}, which is an octal number and so ${value} to kubectl`, `write ${value}, or ${Number(written.replaceAll('_', ''))} if that is meant`);
+          yield remark(field, `must not begin with 0, got ${written}, which is an octal number and so ${value} to kubectl`, `write ${keyed(field)}${value}, or ${Number(written.replaceAll('_', ''))} if that is meant`);
         }
       }
     }

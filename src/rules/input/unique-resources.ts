@@ -18,11 +18,12 @@ function* judge(graph: Graph): Iterable<Remark> {
     }
     const first = graph.index.named(node.groupKind, node.name).find(({ namespace }) => namespace === node.namespace);
     if (first !== undefined && first !== node) {
-      const { file } = first.source;
-      const place = `document ${first.document + 1}${file === undefined ? '' : ` (${file})`}`;
+      const { source, document } = first;
+      // documents are counted over all files, in which nobody finds the one that is meant
+      const place = source.file === undefined ? `document ${document + 1}` : `in ${source.file}, line ${source.locate?.(['metadata', 'name'])?.line ?? 1}`;
       yield remark(
         node.metadata.at('name'), `must be a name of its own, and ${node.resource} is already ${place}`,
-        `write another name, such as ${node.name}-2, or drop one of them`, { about: first },
+        `write name: ${node.name}-2, or drop one of them`, { about: first },
       );
     }
   }

@@ -1,6 +1,7 @@
 import type { Field } from '../../graph/field';
 import type { IstioUse, VirtualServiceUse } from '../../graph/istio-use';
 import type { VirtualServiceNode, VirtualServiceRoute } from '../../graph/virtual-service';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { counted, listed } from '../wording';
@@ -34,7 +35,7 @@ function* judge(use: VirtualServiceUse, managed: readonly Field[], istio: IstioU
     if (twin !== undefined) {
       yield remark(
         route.at('name'), `must not be the name of a route that VirtualService ${use.name} has already: the controller takes it away when the rollout ends`,
-        'give the added route a name of its own', { about: node },
+        `${write(route.at('name'), `${route.textAt('name')}-2`)}, and in the steps`, { about: node },
       );
     }
   }

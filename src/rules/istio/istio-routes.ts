@@ -2,6 +2,7 @@ import type { Field } from '../../graph/field';
 import type { IstioUse, VirtualServiceUse } from '../../graph/istio-use';
 import { PROTOCOLS } from '../../graph/virtual-service';
 import type { Protocol, VirtualServiceRoute } from '../../graph/virtual-service';
+import { keyed, write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { counted, listed, nearest } from '../wording';
@@ -32,9 +33,10 @@ function* judge(use: VirtualServiceUse, protocol: Protocol, istio: IstioUse): It
   }
   const candidates = withoutManaged(use.node?.routes(protocol) ?? [], protocol, istio);
   if (!setting.isUnknown && setting.items().length === 0 && candidates.length > 1) {
+    const both = candidates.filter((route) => route.isKnown && [...leadsToBoth(route, istio)].length === 0).flatMap(({ name }) => name ?? []);
     yield remark(
       setting, `must say which routes get the weights, since VirtualService ${use.name} has ${counted(candidates.length, `${protocol} route`)}, got none`,
-      'name those that lead to both versions', { about: use.node },
+      both.length === 0 ? 'name those that lead to both versions' : `write ${keyed(setting)}[${both.join(', ')}]`, { about: use.node },
     );
     return;
   }
@@ -70,7 +72,7 @@ function notThere(wish: Field, { name, node }: VirtualServiceUse, protocol: Prot
   const meant = nearest(wish.text ?? '', names);
   return remark(
     wish, `must be the name of an http route of VirtualService ${name}, got ${wish.text}; ${got}`,
-    meant === undefined ? 'give the route that name' : `write ${meant}`, { about: node },
+    meant === undefined ? 'give the route that name' : write(wish, meant), { about: node },
   );
 }
 

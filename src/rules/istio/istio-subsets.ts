@@ -1,6 +1,9 @@
+import { DESTINATION_RULE } from '../../graph/destination-rule';
 import type { DestinationRuleNode } from '../../graph/destination-rule';
 import type { IstioUse } from '../../graph/istio-use';
 import { PROTOCOLS } from '../../graph/virtual-service';
+import { write } from '../fix';
+import { addOrRename } from '../missing-object';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
@@ -21,7 +24,7 @@ export const istioSubsets: Rule = {
         if (rule === undefined) {
           yield remark(
             istio.destinationRule.at('name'), `names DestinationRule ${name}, which is not in the input`,
-            `add DestinationRule ${name} to ${rollout.namespace ?? 'its namespace'}, or correct the name`, { missing: { kind: 'DestinationRule', name } },
+            addOrRename(istio.destinationRule.at('name'), { kind: 'DestinationRule', name, namespace: rollout.namespace }, graph.index.ofKind(DESTINATION_RULE)), { missing: { kind: 'DestinationRule', name } },
           );
         } else if (!rule.spec.isUnknown && !rule.spec.at('subsets').isUnknown) {
           yield* judgeSubsets(rule, istio);
@@ -40,7 +43,7 @@ function* judgeSubsets(rule: DestinationRuleNode, istio: IstioUse): Iterable<Rem
       const has = names.length === 0 ? 'none' : listed(names.map((name) => name ?? ''));
       yield remark(
         istio.destinationRule.at(`${version}SubsetName`), `must be a subset of DestinationRule ${rule.name ?? ''}, got ${wanted}; it has ${has}`,
-        `add a subset of that name to DestinationRule ${rule.name ?? ''}`, { about: rule },
+        `add name: ${wanted} to the subsets of DestinationRule ${rule.name ?? ''}`, { about: rule },
       );
     }
   }
@@ -76,7 +79,7 @@ function* judgeHosts(istio: IstioUse): Iterable<Remark> {
     } else if (rule?.service !== undefined && rule.service !== service) {
       yield remark(
         host, `must be the host of DestinationRule ${rule.name ?? ''}, ${rule.service}, since subset ${subset} is one of its subsets, got ${service}`,
-        `write ${rule.service}`, { about: rule },
+        write(host, rule.service), { about: rule },
       );
     }
   }

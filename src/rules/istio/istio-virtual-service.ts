@@ -3,6 +3,8 @@ import type { IstioUse, VirtualServiceUse } from '../../graph/istio-use';
 import type { RolloutNode } from '../../graph/rollout';
 import { PROTOCOLS, VIRTUAL_SERVICE } from '../../graph/virtual-service';
 import type { VirtualServiceNode } from '../../graph/virtual-service';
+import { write } from '../fix';
+import { addOrRename, onlyName } from '../missing-object';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, shown } from '../wording';
@@ -15,7 +17,7 @@ export const istioVirtualService: Rule = {
   covers: ['RF-14', 'RF-19', 'RF-21', 'RF-22', 'RF-23', 'RF-24'],
   *check(graph): Iterable<Remark> {
     for (const istio of graph.istio) {
-      yield* oneOf(istio);
+      yield* oneOf(istio, graph);
       for (const use of istio.virtualServices) {
         yield* judge(use, istio, graph);
       }
@@ -23,14 +25,15 @@ export const istioVirtualService: Rule = {
   },
 };
 
-function* oneOf({ settings }: IstioUse): Iterable<Remark> {
+function* oneOf({ settings, rollout }: IstioUse, graph: Graph): Iterable<Remark> {
   const [one, several] = [settings.at('virtualService'), settings.at('virtualServices')];
+  const only = () => onlyName(rollout.namespace, graph.index.ofKind(VIRTUAL_SERVICE));
   if (one.exists === several.exists && !one.isUnknown) {
-    const [got, fix] = one.exists ? ['both', 'drop one of them'] : ['neither', 'write virtualService: { name: ... }'];
+    const [got, fix] = one.exists ? ['both', 'drop one of them'] : ['neither', `write virtualService: { name: ${only()} }`];
     yield remark(settings, `must have either virtualService or virtualServices, got ${got}`, fix);
   }
   for (const name of [one, ...several.items()].map((field) => field.at('name')).filter(({ text }) => text === '')) {
-    yield remark(name, 'must name the VirtualService, got nothing', 'write its name');
+    yield remark(name, 'must name the VirtualService, got nothing', `write name: ${only()}`);
   }
 }
 
@@ -39,7 +42,7 @@ function* judge({ field, name, namespace, node }: VirtualServiceUse, { rollout }
   if (node === undefined) {
     const elsewhere = graph.index.named(VIRTUAL_SERVICE, name).map((other) => other.namespace ?? '');
     const found = elsewhere.length === 0 ? 'is not in the input' : `is in namespace ${listed(elsewhere)}; the Rollout looks in ${namespace ?? 'its own'}`;
-    const fix = elsewhere.length === 1 ? `write ${name}.${elsewhere[0]}` : `add VirtualService ${name} to ${namespace ?? rollout.namespace ?? 'its namespace'}, or correct the name`;
+    const fix = elsewhere.length === 1 ? write(place, `${name}.${elsewhere[0]}`) : addOrRename(place, { kind: 'VirtualService', name, namespace: namespace ?? rollout.namespace }, graph.index.ofKind(VIRTUAL_SERVICE));
     yield remark(place, `names VirtualService ${name}, which ${found}`, fix, { missing: { kind: 'VirtualService', name } });
   } else if (PROTOCOLS.every((protocol) => !node.spec.at(protocol).exists && !node.spec.at(protocol).isUnknown)) {
     yield remark(place, `names VirtualService ${name}, which must have http, tls or tcp routes, and has none`, 'add a route to both versions', { about: node });
@@ -58,7 +61,7 @@ function* malformed(node: VirtualServiceNode, rollout: RolloutNode): Iterable<Re
       yield remark(list, 'must have a route, got none: the controller breaks down at it each time it looks at the Rollout', 'take it out', { class: 'broken', about: rollout });
     }
     for (const route of list.items().filter((each) => !each.isMap && !each.isUnknown)) {
-      yield remark(route, `must be a route, got ${shown(route.value)}`, 'write route: and its destinations', { about: rollout });
+      yield remark(route, `must be a route, got ${shown(route.value)}`, 'write route: [{ destination: { host: ... } }]', { about: rollout });
     }
   }
 }

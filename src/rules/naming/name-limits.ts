@@ -1,11 +1,13 @@
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
+import { containersOf } from '../../graph/pod-template';
 import { RolloutNode } from '../../graph/rollout';
 import { ServiceNode } from '../../graph/service';
 import {
   LONGEST_LABEL, LONGEST_NAME_BEFORE_HASH, LONGEST_PORT_NAME, LONGEST_SUBDOMAIN,
   isDns1035Label, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isPortName,
 } from '../../manifests/names';
+import { write } from '../fix';
 import { forEachVariant, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
@@ -30,8 +32,10 @@ function* judge(graph: Graph): Iterable<Remark> {
   for (const node of [...graph.services, ...graph.rollouts, ...graph.experiments, ...graph.templates, ...graph.scalers, ...graph.ingresses]) {
     const { metadata } = node;
     yield* node instanceof ServiceNode ? limit(metadata, 'name', isDns1035Label, SERVICE) : limit(metadata, 'name', isDnsSubdomain, SUBDOMAIN);
-    // the server appends letters to it
-    yield* limit(metadata, 'generateName', (text) => isDnsSubdomain(`${text}x`), SUBDOMAIN);
+    if (metadata.has('generateName')) {
+      // the server appends letters to it
+      yield* limit(metadata, 'generateName', (text) => isDnsSubdomain(`${text}x`), SUBDOMAIN);
+    }
     yield* limit(metadata, 'namespace', isDnsLabel, LABEL);
     if (metadata.has('labels')) {
       yield* judgeLabels(metadata.at('labels'));
@@ -66,20 +70,21 @@ function* judgeKeys(map: Field, what: string): Iterable<Remark> {
 
 function* judgeRollout(rollout: RolloutNode): Iterable<Remark> {
   const { name } = rollout;
-  const template = rollout.spec.at('template');
   if (name !== undefined && name.length > LONGEST_NAME_BEFORE_HASH && asksForHash(rollout)) {
     yield remark(
       rollout.metadata.at('name'), `must have at most ${LONGEST_NAME_BEFORE_HASH} characters for pod names to carry the whole pod template hash that an analysis asks for, got ${name.length}`,
-      `write ${name.slice(0, LONGEST_NAME_BEFORE_HASH).replace(/[^a-z0-9]+$/, '')}`, { class: 'risky' },
+      `write name: ${name.slice(0, LONGEST_NAME_BEFORE_HASH).replace(/[^a-z0-9]+$/, '')}`, { class: 'risky' },
     );
   }
-  yield* judgePods(template);
+  // a workload that lends its pods is refused for them as well
+  yield* judgePods(rollout.podTemplate ?? rollout.spec.at('template'));
 }
 
 function* judgePods(template: Field): Iterable<Remark> {
-  yield* judgeLabels(template.at('metadata', 'labels'));
-  yield* judgeKeys(template.at('metadata', 'annotations'), 'an annotation');
-  for (const container of [...template.at('spec', 'containers').items(), ...template.at('spec', 'initContainers').items()]) {
+  const metadata = template.at('metadata');
+  yield* judgeLabels(metadata.at('labels'));
+  yield* metadata.has('annotations') ? judgeKeys(metadata.at('annotations'), 'an annotation') : [];
+  for (const container of containersOf(template)) {
     yield* limit(container, 'name', isDnsLabel, LABEL);
     for (const port of container.at('ports').items()) {
       yield* limit(port, 'name', isPortName, PORT);
@@ -98,18 +103,18 @@ function limit(parent: Field, key: string, fits: (text: string) => boolean, allo
     return [];
   }
   const size = text.length > LONGEST_PORT_NAME ? ` (${text.length} characters)` : '';
-  return [remark(parent.at(key), `must be ${allowed}, got ${shown(text)}${size}`, suggestion(text, fits))];
+  return [remark(parent.at(key), `must be ${allowed}, got ${shown(text)}${size}`, suggestion(parent.at(key), text, fits))];
 }
 
 /** The nearest name that fits, when simple corrections give one. */
-function suggestion(text: string, fits: (text: string) => boolean): string {
+function suggestion(field: Field, text: string, fits: (text: string) => boolean): string {
   const lower = text.toLowerCase().replace(/[^a-z0-9.-]+/g, '-');
   const forms = [lower, lower.replace(/\./g, '-'), `v${lower.replace(/\./g, '-')}`];
   for (const length of [LONGEST_SUBDOMAIN, LONGEST_LABEL, LONGEST_PORT_NAME]) {
     for (const form of forms) {
       const candidate = form.slice(0, length).replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
       if (fits(candidate)) {
-        return `write ${candidate}`;
+        return write(field, candidate);
       }
     }
   }

@@ -2,7 +2,9 @@ import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import { ResourceNode } from '../../graph/resource-node';
 import type { RolloutNode } from '../../graph/rollout';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { addOrRename, onlyName } from '../missing-object';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
 
@@ -15,11 +17,11 @@ export const openshiftRoute: Rule = {
   why: 'the controller accepts the Rollout, and then the plugin fails, or writes weights to a Service that is none of the rollout; '
     + 'other backends of the Route are taken away with the first weight',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['plugins'], function* (rollout): Iterable<Remark> {
     const settings = rollout.trafficRouting.at('plugins', 'argoproj-labs/openshift');
     const routes = settings.at('routes');
     if (settings.isMap && !routes.isUnknown && routes.items().length === 0) {
-      yield remark(routes, 'must name a Route, got none', 'write routes: [...]');
+      yield remark(routes, 'must name a Route, got none', `write routes: [${onlyName(rollout.namespace, graph.index.ofKind(ROUTE))}]`);
     }
     for (const field of routes.items()) {
       if (field.text !== undefined) {
@@ -35,7 +37,7 @@ function* judge(field: Field, written: string, rollout: RolloutNode, graph: Grap
   if (rollout.namespace !== undefined && namespace !== rollout.namespace) {
     yield remark(
       field, `must be a Route of namespace ${rollout.namespace}, where the plugin writes it back to, got ${written}`,
-      `move the Route to ${rollout.namespace}, and write ${name}`,
+      `${write(field, name)}, and move the Route to ${rollout.namespace}`,
     );
     return;
   }
@@ -43,7 +45,7 @@ function* judge(field: Field, written: string, rollout: RolloutNode, graph: Grap
   if (node instanceof ResourceNode) {
     yield* backends(node, rollout);
   } else {
-    yield remark(field, `names Route ${name}, which is not in the input`, `add Route ${name} to ${namespace ?? 'its namespace'}, or correct the name`, { missing: { kind: 'Route', name } });
+    yield remark(field, `names Route ${name}, which is not in the input`, addOrRename(field, { kind: 'Route', name, namespace }, graph.index.ofKind(ROUTE)), { missing: { kind: 'Route', name } });
   }
 }
 
@@ -51,7 +53,7 @@ function* backends(node: ResourceNode, rollout: RolloutNode): Iterable<Remark> {
   const to = node.spec.at('to', 'name');
   const stable = rollout.service('stable')?.name;
   if (stable !== undefined && to.text !== undefined && to.text !== stable) {
-    yield remark(to, `must be Service ${stable} of the stable version, since Rollout ${rollout.name ?? ''} writes its weight here, got ${to.text}`, `write ${stable}`, { about: rollout });
+    yield remark(to, `must be Service ${stable} of the stable version, since Rollout ${rollout.name ?? ''} writes its weight here, got ${to.text}`, write(to, stable), { about: rollout });
   }
   const canary = rollout.service('canary')?.name;
   const others = node.spec.at('alternateBackends').items().filter((backend) => {

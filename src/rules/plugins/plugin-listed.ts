@@ -1,5 +1,5 @@
 import { judgePlugin } from '../plugins-known';
-import { forEachRollout } from '../rule';
+import { forEachRolloutWith } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const pluginListed: Rule = {
@@ -8,7 +8,7 @@ export const pluginListed: Rule = {
   summary: 'a plugin that routes or does a step is one that the controller is told of',
   why: 'the controller looks it up by its name in the ConfigMap argo-rollouts-config, and without it the Rollout makes no progress; it reads that only when it starts',
   covers: ['TR-14'],
-  check: (graph) => forEachRollout(graph, function* ({ trafficRouting, steps }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['plugins', 'plugin'], function* ({ trafficRouting, steps }): Iterable<Remark> {
     for (const [, plugin] of trafficRouting.at('plugins').entries()) {
       yield* judgePlugin(plugin, String(plugin.path.at(-1)), 'trafficRouterPlugins', graph);
     }

@@ -1,7 +1,7 @@
 import type { Field } from '../../graph/field';
 import type { RolloutNode } from '../../graph/rollout';
 import type { WorkloadReference } from '../../graph/workload-reference';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { counted } from '../wording';
 
@@ -11,7 +11,7 @@ export const adoptedReplicas: Rule = {
   summary: 'the manifest of an adopted Deployment does not bring back its pods',
   why: 'the controller takes the pods of the Deployment away once, while the Rollout runs its first version; kubectl apply and Argo CD put back the number that the manifest says, and from then on those pods change version all at once, past every step and gate (measured on the controller)',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['workloadRef'], function* (rollout): Iterable<Remark> {
     const reference = rollout.workloadReference;
     if (reference?.workload !== undefined && reference.isDeployment && reference.handsOver !== undefined) {
       yield* judge(reference.workload.spec.at('replicas'), reference, rollout);

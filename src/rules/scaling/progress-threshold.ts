@@ -1,7 +1,8 @@
 import type { RolloutNode } from '../../graph/rollout';
 import { fencePosts } from '../../pod-counts/fence-posts';
 import { splitPods } from '../../pod-counts/split';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { counted, shown } from '../wording';
 
@@ -13,16 +14,16 @@ export const progressThreshold: Rule = {
   summary: 'a replicaProgressThreshold is a percentage or a number of pods that every step can reach',
   why: 'the controller takes any other type for Pods, a value of 0 for nothing to wait for, and waits for pods that no step starts until the deadline',
   covers: ['GAP-23'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['replicaProgressThreshold'], function* (rollout): Iterable<Remark> {
     const threshold = rollout.canary.at('replicaProgressThreshold');
     const [type, value] = [threshold.at('type'), threshold.at('value')];
     if (type.text !== undefined && !TYPES.includes(type.text)) {
-      yield remark(type, `must be ${TYPES.join(' or ')}, got ${shown(type.text)}, which is taken for Pods`, `write ${/^[Pp]er/.test(type.text) ? 'Percent' : 'Pods'}`);
+      yield remark(type, `must be ${TYPES.join(' or ')}, got ${shown(type.text)}, which is taken for Pods`, write(type, /^[Pp]er/.test(type.text) ? 'Percent' : 'Pods'));
     }
     const most = type.text === 'Percent' ? 100 : Infinity;
     if (value.number !== undefined && (value.number < 1 || value.number > most)) {
       const allowed = most === 100 ? 'from 1 to 100' : 'of at least 1';
-      yield remark(value, `must be a whole number ${allowed}, got ${value.number}`, most === 100 ? 'write 80' : 'write 1');
+      yield remark(value, `must be a whole number ${allowed}, got ${value.number}`, most === 100 ? write(value, 80) : write(value, 1));
     } else if (type.text === 'Pods' && value.number !== undefined) {
       yield* judgePods(value.number, rollout);
     }
@@ -36,7 +37,7 @@ function* judgePods(wanted: number, rollout: RolloutNode): Iterable<Remark> {
   if (there !== undefined && wanted > there) {
     yield remark(
       rollout.canary.at('replicaProgressThreshold', 'value'),
-      `must not exceed the ${counted(there, 'pod')} that the first weight ${weight} starts, got ${wanted}`, `write ${Math.max(1, there)}, or a type of Percent`,
+      `must not exceed the ${counted(there, 'pod')} that the first weight ${weight} starts, got ${wanted}`, `write value: ${Math.max(1, there)}, or type: Percent`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../../graph/field';
+import { write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, RemarkDetails, Rule } from '../rule';
 
@@ -29,6 +30,6 @@ function* judgeVersions(templates: Field): Iterable<Remark> {
 
 function* judge(replicas: Field, details?: RemarkDetails): Iterable<Remark> {
   if (replicas.number !== undefined && replicas.number < 0) {
-    yield remark(replicas, `must not be negative, got ${replicas.number}`, `write ${Math.abs(Math.round(replicas.number))}, or 0 for no pods`, details);
+    yield remark(replicas, `must not be negative, got ${replicas.number}`, `${write(replicas, Math.abs(Math.round(replicas.number)))}, or 0 for no pods`, details);
   }
 }

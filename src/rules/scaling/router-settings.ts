@@ -1,5 +1,5 @@
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, RemarkDetails, Rule } from '../rule';
 import { listed } from '../wording';
 
@@ -20,7 +20,7 @@ export const routerSettings: Rule = {
   summary: 'what only a router gives a meaning stands beside one that can',
   why: 'the controller refuses it as InvalidSpec, or does not look at it, and what was meant does not happen',
   covers: ['CA-10', 'CA-11', 'CA-12', 'CA-13', 'GAP-19', 'GAP-21', 'GAP-22'],
-  check: (graph) => forEachRollout(graph, function* ({ canary, trafficRouting, routers }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['trafficRouting', ...NEED_ROUTER.map(([key]) => key)], function* ({ canary, trafficRouting, routers }): Iterable<Remark> {
     if (trafficRouting.isUnknown || !canary.isMap) {
       return;
     }
@@ -47,7 +47,7 @@ function* judgeAlone(field: Field, otherwise: string, details: RemarkDetails): I
 function* judgeTogether(canary: Field): Iterable<Remark> {
   const dynamic = canary.at('dynamicStableScale');
   if (dynamic.boolean === true && canary.has('scaleDownDelaySeconds')) {
-    yield remark(dynamic, 'cannot be combined with scaleDownDelaySeconds: the stable version has no pods left to keep', 'keep the one you mean', { class: 'refused' });
+    yield remark(dynamic, 'cannot be combined with scaleDownDelaySeconds: the stable version has no pods left to keep', 'drop dynamicStableScale, or scaleDownDelaySeconds', { class: 'refused' });
   }
   const surge = canary.at('maxSurge');
   if (surge.exists) {

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
 import type { ScalerNode } from '../../graph/scaler';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -26,10 +27,10 @@ function* judge(graph: Graph): Iterable<Remark> {
     if (rollout !== undefined && scaler.targetKind !== 'Rollout') {
       yield remark(
         kind, `must be Rollout to scale ${rollout.resource}, got ${scaler.targetKind ?? 'nothing'}`,
-        `write apiVersion: argoproj.io/v1alpha1${scaler.targetName === rollout.name ? '' : `, name: ${rollout.name}`} and kind: Rollout`, { about: rollout },
+        `write kind: Rollout and apiVersion: argoproj.io/v1alpha1${scaler.targetName === rollout.name ? '' : `, and name: ${rollout.name}`}`, { about: rollout },
       );
     } else if (rollout !== undefined && version.text !== undefined && !version.text.startsWith('argoproj.io/')) {
-      yield remark(version, `must be argoproj.io/v1alpha1 to scale ${rollout.resource}, got ${version.text}`, 'write argoproj.io/v1alpha1', { about: rollout });
+      yield remark(version, `must be argoproj.io/v1alpha1 to scale ${rollout.resource}, got ${version.text}`, write(version, 'argoproj.io/v1alpha1'), { about: rollout });
     }
   }
 }

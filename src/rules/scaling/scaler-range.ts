@@ -2,6 +2,7 @@ import type { Field } from '../../graph/field';
 import type { RolloutNode } from '../../graph/rollout';
 import type { ScalerNode } from '../../graph/scaler';
 import { parsePodRange } from '../../manifests/pod-range';
+import { keyed, write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
@@ -25,10 +26,10 @@ function* judge(scaler: ScalerNode, rollout: RolloutNode): Iterable<Remark> {
   const min = fewest.exists ? fewest.number : scaler.fewestWhereNoneIsSaid;
   if (min === 0) {
     const got = fewest.exists ? '0' : 'none, which is 0';
-    yield remark(fewest, `must be at least 1, got ${got}: a release that comes while ${rollout.resource} has no pods meets none`, 'write 1', { about: rollout });
+    yield remark(fewest, `must be at least 1, got ${got}: a release that comes while ${rollout.resource} has no pods meets none`, write(fewest, 1), { about: rollout });
   }
   if (min !== undefined && most.number !== undefined && most.number < min) {
-    yield remark(most, `must be at least the fewest, which are ${min}, got ${most.number}`, `write ${min} or more`, { about: rollout, class: 'broken' });
+    yield remark(most, `must be at least the fewest, which are ${min}, got ${most.number}`, `${write(most, min)} or more`, { about: rollout, class: 'broken' });
   }
 }
 
@@ -38,8 +39,8 @@ function* judgeElsewhere(field: Field): Iterable<Remark> {
   }
   const range = parsePodRange(field.text);
   if (range === undefined) {
-    yield remark(field, `must be the fewest and the most pods, got ${shown(field.text)}`, 'write for example 3-20', { class: 'broken' });
+    yield remark(field, `must be the fewest and the most pods, got ${shown(field.text)}`, `write for example ${keyed(field)}3-20`, { class: 'broken' });
   } else if (range.min === 0) {
-    yield remark(field, 'begins at 0: a release that comes while there are no pods meets none', 'keep one pod, and write for example 1-20');
+    yield remark(field, 'begins at 0: a release that comes while there are no pods meets none', write(field, `1-${range.max}`));
   }
 }

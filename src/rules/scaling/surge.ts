@@ -1,5 +1,6 @@
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { keyed, write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
@@ -11,13 +12,13 @@ export const surge: Rule = {
   summary: 'maxSurge and maxUnavailable are numbers of pods or percentages, and one of them is more than 0',
   why: 'with neither a pod more nor one less the controller refuses the Rollout; of a text that is no percentage it makes none of both, and no pod ever moves',
   covers: ['CA-01', 'GAP-09', 'GAP-10'],
-  check: (graph) => forEachRollout(graph, function* ({ canary, blueGreen }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['maxSurge', 'maxUnavailable'], function* ({ canary, blueGreen }): Iterable<Remark> {
     for (const field of [...KEYS.map((key) => canary.at(key)), blueGreen.at('maxUnavailable')]) {
       yield* judge(field);
     }
     const [more, less] = KEYS.map((key) => canary.at(key));
     if (isZero(more) && isZero(less)) {
-      yield remark(more, `cannot be 0 together with maxUnavailable: no pod could be added, and none taken away, got ${shown(more.value)} and ${shown(less.value)}`, 'write 25%', { class: 'refused' });
+      yield remark(more, `cannot be 0 together with maxUnavailable: no pod could be added, and none taken away, got ${shown(more.value)} and ${shown(less.value)}`, write(more, '25%'), { class: 'refused' });
     }
   }),
 };
@@ -25,11 +26,11 @@ export const surge: Rule = {
 function* judge(field: Field): Iterable<Remark> {
   const { value } = field;
   if (typeof value === 'number' && (!Number.isInteger(value) || value < 0)) {
-    yield remark(field, `must be a whole number of at least 0, got ${value}`, 'write 1, or 25%');
+    yield remark(field, `must be a whole number of at least 0, got ${value}`, `${write(field, 1)}, or 25%`);
   } else if (typeof value === 'string' && /^\d+$/.test(value)) {
-    yield remark(field, `is ${value} % of the pods as a text, and no number of pods, got ${shown(value)}`, `write ${value} without quotes, or ${value}%`, { class: 'risky' });
+    yield remark(field, `is ${value} % of the pods as a text, and no number of pods, got ${shown(value)}`, `write ${keyed(field)}${value} without quotes, or ${value}%`, { class: 'risky' });
   } else if (typeof value === 'string' && !/^\d+%$/.test(value)) {
-    yield remark(field, `must be a number of pods or a percentage, got ${shown(value)}`, 'write 1, or 25%');
+    yield remark(field, `must be a number of pods or a percentage, got ${shown(value)}`, `${write(field, 1)}, or 25%`);
   }
 }
 

@@ -3,7 +3,8 @@ import type { IngressPath } from '../../graph/ingress';
 import { ingressUses } from '../../graph/ingress-use';
 import type { IngressUse, NamedIngress } from '../../graph/ingress-use';
 import { isDns1035Label, LONGEST_LABEL } from '../../manifests/names';
-import { forEachRollout, remark } from '../rule';
+import { keyed, scalar, write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, shown } from '../wording';
 
@@ -21,7 +22,7 @@ export const albHeaderRoutes: Rule = {
   summary: 'header steps of a load balancer are what its rules can be, come before its other rules, and take nobody else\'s requests',
   why: 'the controller refuses values that are not whole; of the rest it hears nothing, since the load balancer leaves a rule out or never reaches it',
   covers: ['ST-07', 'ST-08'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['setHeaderRoute'], function* (rollout): Iterable<Remark> {
     const steps = rollout.steps.map((step) => step.at('setHeaderRoute')).filter((step) => step.at('match').items().length > 0);
     for (const use of steps.length === 0 ? [] : ingressUses(rollout, graph.index).filter(({ router }) => router === 'alb')) {
       for (const step of steps) {
@@ -40,7 +41,7 @@ function* judgeStep(step: Field, { ingresses }: IngressUse): Iterable<Remark> {
   if (name.text !== undefined && (!isDns1035Label(name.text) || name.text.length > LONGEST_ROUTE)) {
     yield remark(
       name, `must be at most ${LONGEST_ROUTE} lower-case letters, digits and hyphens, beginning with a letter, which stand in an Ingress then, got ${shown(name.text)}`,
-      'give the route another name',
+      `${write(name, meantName(name.text))}, here, at the other steps and in managedRoutes`,
     );
   }
   const matches = step.at('match').items();
@@ -54,6 +55,12 @@ function* judgeStep(step: Field, { ingresses }: IngressUse): Iterable<Remark> {
   }
 }
 
+/** Small letters, digits and hyphens, behind a letter. */
+function meantName(written: string): string {
+  const plain = written.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+/, '').slice(0, LONGEST_ROUTE).replace(/-+$/, '');
+  return plain === '' ? 'audience' : plain;
+}
+
 function* judgeMatch(match: Field): Iterable<Remark> {
   const [header, value] = [match.at('headerName'), match.at('headerValue')];
   const exact = value.at('exact');
@@ -62,7 +69,8 @@ function* judgeMatch(match: Field): Iterable<Remark> {
     return;
   }
   if (other.length > 0 || !exact.exists || exact.text === '') {
-    yield remark(value, `must be exact behind a load balancer, got ${other.length > 0 ? listed(other) : 'nothing'}`, 'write exact: and the whole value', { class: 'refused' });
+    const meant = other.map((kind) => value.textAt(kind)).find((text) => text !== undefined && text !== '');
+    yield remark(value, `must be exact behind a load balancer, got ${other.length > 0 ? listed(other) : 'nothing'}`, `write ${keyed(value)}{ exact: ${scalar(meant ?? '...')} }, with the whole value`, { class: 'refused' });
   }
   yield* limit(header, LONGEST_HEADER);
   yield* limit(exact, LONGEST_VALUE);
@@ -80,7 +88,7 @@ function* order({ name, node }: NamedIngress, { service, rollout }: IngressUse):
     yield remark(
       before.field.at('pathType'),
       `must be ImplementationSpecific, since header steps of ${rollout.resource} add a path of that type to Ingress ${name}, which the load balancer looks at last, got ${before.field.textAt('pathType')}`,
-      'write ImplementationSpecific, and the path as a pattern, such as /*', { about: rollout },
+      'write pathType: ImplementationSpecific, and the path as a pattern, such as /*', { about: rollout },
     );
   }
 }
@@ -89,7 +97,9 @@ function* order({ name, node }: NamedIngress, { service, rollout }: IngressUse):
 function* reach({ name, node }: NamedIngress, { service }: IngressUse, step: Field): Iterable<Remark> {
   const paths = node?.paths ?? [];
   const others = paths.filter((path) => path.service.text !== undefined && !isSplit(path, service));
-  const narrow = paths.some((path) => isSplit(path, service) && !['/', '/*', undefined].includes(path.field.textAt('path')));
+  const split = paths.filter((path) => isSplit(path, service));
+  // beside a path for everything the others of that host take nothing from anybody
+  const narrow = split.some(({ rule }) => !split.some((path) => path.rule === rule && ['/', '/*', undefined].includes(path.field.textAt('path'))));
   if (node === undefined || service.text === undefined || (others.length === 0 && !narrow)) {
     return;
   }

@@ -2,7 +2,8 @@ import type { IngressPath } from '../../graph/ingress';
 import { ingressUses } from '../../graph/ingress-use';
 import type { IngressUse, NamedIngress } from '../../graph/ingress-use';
 import { LONGEST_LABEL } from '../../manifests/names';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
@@ -16,7 +17,7 @@ export const albIngress: Rule = {
   summary: 'the paths of an Ingress that a load balancer splits lead to the action that the controller writes',
   why: 'nothing checks it: with a port of the Service the load balancer sends everything there, whatever the weights are, and without an action it answers 503',
   covers: ['TR-02', 'TR-03'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['alb'], function* (rollout): Iterable<Remark> {
     for (const use of ingressUses(rollout, graph.index).filter(({ router }) => router === 'alb')) {
       yield* judgeName(use);
       for (const [index, ingress] of use.ingresses.entries()) {
@@ -39,7 +40,7 @@ function* judgePorts({ node }: NamedIngress, { service, rollout }: IngressUse): 
     if (service.text !== undefined && path.service.text === service.text && isOtherPort(path)) {
       yield remark(
         path.port, `must be ${BY_ANNOTATION}, by which the load balancer looks for the weights of ${rollout.resource}, got ${shown(path.port.value)}`,
-        `write port: { name: ${BY_ANNOTATION} }`, { about: rollout },
+        path.port.path.includes('servicePort') ? write(path.port, BY_ANNOTATION) : `write port: { name: ${BY_ANNOTATION} }`, { about: rollout },
       );
     }
   }

@@ -1,4 +1,4 @@
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 const ELSEWHERE = 'move to a router that is maintained: a Gateway, as plugins: { argoproj-labs/gatewayAPI: ... }, Istio or a load balancer';
@@ -19,7 +19,7 @@ export const retiredRouter: Rule = {
   summary: 'the router is one that somebody maintains',
   why: 'what is retired gets no more fixes, also for its security, and ends with some version of Kubernetes',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* ({ trafficRouting }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['trafficRouting'], function* ({ trafficRouting }): Iterable<Remark> {
     const found = RETIRED.find(([router]) => trafficRouting.has(router));
     if (found !== undefined) {
       const [router, what, fix] = found;

@@ -1,8 +1,12 @@
 import type { Field } from '../../graph/field';
+import type { Graph } from '../../graph/graph';
+import { INGRESS } from '../../graph/ingress';
 import type { IngressNode } from '../../graph/ingress';
 import { ingressUses } from '../../graph/ingress-use';
 import type { IngressUse, NamedIngress } from '../../graph/ingress-use';
-import { forEachRollout, remark } from '../rule';
+import { keyed } from '../fix';
+import { addOrRename, onlyName } from '../missing-object';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
 
@@ -12,36 +16,39 @@ export const routerIngress: Rule = {
   summary: 'the Ingress that a router splits exists, and sends traffic to the stable Service',
   why: 'the controller copies that rule for the canary; an Ingress without one gives it nothing to split, and the Rollout is refused as InvalidSpec',
   covers: ['RF-12', 'RF-13', 'RF-15', 'RF-16', 'RF-17', 'RF-18', 'TR-04', 'GAP-44'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
-    for (const use of ingressUses(rollout, graph.index)) {
+  check: (graph) => forEachRolloutWith(graph, ['trafficRouting'], function* (rollout): Iterable<Remark> {
+    const uses = ingressUses(rollout, graph.index);
+    for (const use of uses) {
       const { router, settings, one, several } = use;
+      const only = () => onlyName(rollout.namespace, graph.index.ofKind(INGRESS));
       for (const field of several.items().filter(({ text }) => text === '')) {
-        yield remark(field, 'must name an Ingress, got nothing', 'write its name, or take it out');
+        yield remark(field, 'must name an Ingress, got nothing', `write ${only()}, or take it out`);
       }
       if (several.isList && several.items().length === 0 && !isSet(one)) {
-        yield remark(several, 'must name an Ingress, got none, so that no traffic ever moves', 'write its name', { class: 'broken' });
+        yield remark(several, 'must name an Ingress, got none, so that no traffic ever moves', `write ${keyed(several)}[${only()}]`, { class: 'broken' });
       } else if (settings.isMap && isSet(one) === isSet(several)) {
         const [single, list] = router === 'alb' ? ['ingress', 'ingresses'] : ['stableIngress', 'stableIngresses'];
         const got = isSet(one) ? 'both' : 'neither';
-        yield remark(settings, `must have either ${single} or ${list}, got ${got}`, isSet(one) ? `drop ${list}` : `write ${single}: and the name of the Ingress`);
+        yield remark(settings, `must have either ${single} or ${list}, got ${got}`, isSet(one) ? `drop ${list}` : `write ${single}: ${only()}`);
       }
       // With an ALB beside it, the controller does not look at nginx.
       if (router === 'alb' || !rollout.trafficRouting.at('alb').exists) {
         for (const ingress of use.ingresses) {
-          yield* judge(ingress, use);
+          // of an Ingress that both name, it asks what nginx needs
+          yield* judge(ingress, uses.find(({ ingresses }) => ingresses.some(({ name }) => name === ingress.name)) ?? use, graph);
         }
       }
     }
   }),
 };
 
-function* judge({ field, name, node }: NamedIngress, use: IngressUse): Iterable<Remark> {
+function* judge({ field, name, node }: NamedIngress, use: IngressUse, { index }: Graph): Iterable<Remark> {
   const { rollout, service } = use;
   if (node === undefined) {
     const elsewhere = use.foreignNamespaceOf(name);
     const place = rollout.namespace ?? 'its namespace';
     yield elsewhere === undefined
-      ? remark(field, `names Ingress ${name}, which is not in the input`, `add Ingress ${name} to ${place}, or correct the name`, { missing: { kind: 'Ingress', name } })
+      ? remark(field, `names Ingress ${name}, which is not in the input`, addOrRename(field, { kind: 'Ingress', name, namespace: rollout.namespace }, index.ofKind(INGRESS)), { missing: { kind: 'Ingress', name } })
       : remark(
         field, `names Ingress ${name}, which is in namespace ${elsewhere}, and the controller looks in ${place} alone`,
         `write an Ingress for the same hosts in ${place}`, { missing: { kind: 'Ingress', name } },
@@ -59,7 +66,7 @@ function* judge({ field, name, node }: NamedIngress, use: IngressUse): Iterable<
     const got = names.length === 0 ? 'and it has no rule with a Service' : `and its rules go to ${listed(names)}`;
     yield remark(
       field, `names Ingress ${name}, which must have a rule that goes to Service ${service.text}, ${got}`,
-      `write ${service.text} as a backend of Ingress ${name}`, { about: node },
+      `add service: { name: ${service.text} } as a backend to Ingress ${name}`, { about: node },
     );
   }
 }

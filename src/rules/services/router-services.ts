@@ -1,6 +1,8 @@
+import type { Field } from '../../graph/field';
 import type { RolloutNode } from '../../graph/rollout';
 import type { FindingClass } from '../finding';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 /** Routers that always send traffic to a stable and a canary Service. */
@@ -14,7 +16,7 @@ export const routerServices: Rule = {
   summary: 'a router has a stable and a canary Service to send traffic to',
   why: 'the controller refuses a router without them; an empty trafficRouting is accepted, and then no traffic ever moves',
   covers: ['CA-08', 'CA-09', 'GAP-01'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['trafficRouting'], function* (rollout): Iterable<Remark> {
     const routing = rollout.trafficRouting;
     if (routing.isMap && rollout.routers.length === 0) {
       yield remark(
@@ -25,10 +27,10 @@ export const routerServices: Rule = {
     const need = needFor(rollout);
     for (const role of ['stable', 'canary'] as const) {
       const field = rollout.canary.at(`${role}Service`);
-      if (need !== undefined && (!field.exists || field.text === '')) {
+      if (need !== undefined && !isNamed(field)) {
         yield remark(
           field, `must name the Service of the ${role} pods, which the ${need.router} router sends traffic to, got nothing`,
-          `write ${rollout.name ?? 'its name'}${role === 'stable' ? '' : '-canary'}, and add that Service`, { class: need.class },
+          `${write(field, `${rollout.name ?? 'its name'}${role === 'stable' ? '' : '-canary'}`)}, and add that Service`, { class: need.class },
         );
       }
     }
@@ -39,8 +41,10 @@ export const routerServices: Rule = {
 function needFor(rollout: RolloutNode): { router: string; class: FindingClass } | undefined {
   const routing = rollout.trafficRouting;
   const takesTurns = rollout.canary.at('pingPong').exists;
+  // with one of the two, Istio no longer looks at those that take turns
+  const isHalfNamed = ['stable', 'canary'].some((role) => isNamed(rollout.canary.at(`${role}Service`)));
   const router = rollout.routers.find((each) => BY_SERVICE.includes(each) || (!takesTurns && each === 'alb')
-    || (!takesTurns && each === 'istio' && !routing.at('istio', 'destinationRule').exists));
+    || ((!takesTurns || isHalfNamed) && each === 'istio' && !routing.at('istio', 'destinationRule').exists));
   if (router !== undefined) {
     return { router, class: 'refused' };
   }
@@ -51,4 +55,8 @@ function needFor(rollout: RolloutNode): { router: string; class: FindingClass } 
   // the controller asks nothing of plugins, and these fail
   const [, plugin] = Object.entries(PLUGINS).find(([name]) => routing.at('plugins', name).exists) ?? [];
   return plugin === undefined ? undefined : { router: plugin, class: 'broken' };
+}
+
+function isNamed(field: Field): boolean {
+  return field.exists && field.text !== '';
 }

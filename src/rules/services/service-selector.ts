@@ -1,6 +1,7 @@
 import type { Field } from '../../graph/field';
 import { LabelSelector, labelsIn } from '../../graph/label-selector';
 import type { RolloutNode, ServiceRole } from '../../graph/rollout';
+import { scalar, write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
@@ -52,6 +53,10 @@ function* judgeSelector(rollout: RolloutNode): Iterable<Remark> {
   }
 }
 
+function fixOf(requirement: Field, label: string | undefined): string {
+  return requirement.textAt('operator') === 'In' && label !== undefined ? `write values: [${scalar(label)}]` : 'write what the labels of the pod template are';
+}
+
 function* judgeExpressions(selector: Field, labels: Field): Iterable<Remark> {
   const known = selector.has('matchExpressions') ? labelsIn(labels) : undefined;
   for (const { field, holds } of known === undefined ? [] : new LabelSelector(selector).requirements) {
@@ -59,7 +64,7 @@ function* judgeExpressions(selector: Field, labels: Field): Iterable<Remark> {
     if (known !== undefined && field.isMap && holds(known) === false) {
       const values = field.at('values').items().map(({ text }) => shown(text));
       const wanted = [key, field.textAt('operator'), ...values.length === 0 ? [] : [`[${values.join(', ')}]`]].join(' ');
-      yield remark(field, `must hold of the pods, which have ${key}: ${got(labels.at(key))}, got ${wanted}`, 'write what the labels of the pod template are');
+      yield remark(field, `must hold of the pods, which have ${key}: ${got(labels.at(key))}, got ${wanted}`, fixOf(field, labels.textAt(key)));
     }
   }
 }
@@ -75,7 +80,7 @@ function* judgeAdopted(selector: Field, { workloadReference, podTemplate }: Roll
     if (isDifferent(label, value)) {
       yield remark(
         value, `must match the pods of ${workload?.resource}, which have ${got(label)}, got ${shown(value.value)}`,
-        label.text === undefined ? 'write the matchLabels of its selector' : `write ${label.text}`, { about: workload },
+        label.text === undefined ? 'write the matchLabels of its selector' : write(value, label.text), { about: workload },
       );
     }
   }
@@ -101,7 +106,7 @@ function* judgeLent({ spec, workloadReference, podTemplate }: RolloutNode): Iter
 
 function fixFor(labels: Field): string {
   const key = labels.keys().find((each) => labels.textAt(each) !== undefined);
-  return key === undefined ? 'write matchLabels that the pod template has too' : `write matchLabels: { ${key}: ${labels.textAt(key)} }`;
+  return key === undefined ? 'write matchLabels that the pod template has too' : `write selector: { matchLabels: { ${key}: ${labels.textAt(key)} } }`;
 }
 
 function* judgeServices(rollout: RolloutNode): Iterable<Remark> {

@@ -1,4 +1,5 @@
 import type { ServiceUse, RolloutNode } from '../../graph/rollout';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -18,10 +19,11 @@ export const serviceShared: Rule = {
         const key = JSON.stringify([rollout.namespace, use.name]);
         const other = first.get(key);
         first.set(key, other ?? rollout);
-        if (other !== undefined && other !== rollout) {
+        // of the same Rollout written twice another rule speaks
+        if (other !== undefined && other.resource !== rollout.resource) {
           yield remark(
             use.field, `must be a Service of its own, got ${use.name}, which ${other.resource} names too`,
-            `write ${rollout.name ?? 'its name'}${use.role === 'stable' || use.role === 'active' ? '' : `-${use.role}`}, and add that Service`, { about: other },
+            `${write(use.field, `${rollout.name ?? 'its name'}${use.role === 'stable' || use.role === 'active' ? '' : `-${use.role}`}`)}, and add that Service`, { about: other },
           );
         }
         yield* judgeMark(use, rollout);

@@ -1,4 +1,4 @@
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const stableServiceNeedsRouter: Rule = {
@@ -7,7 +7,7 @@ export const stableServiceNeedsRouter: Rule = {
   summary: 'a stableService goes with a router',
   why: 'the controller narrows that Service to the stable pods; without a router nothing brings requests from there to the canary, whatever the weight',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['stableService'], function* (rollout): Iterable<Remark> {
     const stable = rollout.service('stable');
     if (stable !== undefined && !rollout.trafficRouting.exists) {
       yield remark(

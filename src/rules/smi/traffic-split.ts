@@ -1,5 +1,5 @@
 import { ResourceNode } from '../../graph/resource-node';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 const TRAFFIC_SPLIT = 'TrafficSplit.split.smi-spec.io';
@@ -10,7 +10,7 @@ export const trafficSplit: Rule = {
   summary: 'nobody else writes the TrafficSplit that the controller writes for a Rollout',
   why: 'the controller touches no TrafficSplit of that name that it has not made, and no step moves traffic: it says so in its log alone',
   covers: ['TR-08'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['smi'], function* (rollout): Iterable<Remark> {
     const smi = rollout.trafficRouting.at('smi');
     const setting = smi.at('trafficSplitName');
     const name = setting.exists && setting.text !== '' ? setting.text : rollout.name;

@@ -2,10 +2,14 @@ import type { ArgumentSet } from '../../graph/argument';
 import type { Field } from '../../graph/field';
 import { parseGoDuration, parsePauseDuration, suggestGoDuration } from '../../manifests/durations';
 import type { FindingClass } from '../finding';
+import { keyed, write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
+const HOLE = /\{\{.*?\}\}/gs;
+/** What no duration has in it. */
+const STRANGE = /[^\d.+\-hmsnu\u00b5\u03bc]/;
 const EXAMPLES = 'must be a duration such as 30s, 5m or 1h30m';
 
 export const durations: Rule = {
@@ -31,10 +35,17 @@ export const durations: Rule = {
 };
 
 function* judgeMetrics(graph: Parameters<Rule['check']>[0]): Iterable<Remark> {
+  // Hardly any metric has one that no other has.
+  const sound = new Set<unknown>();
   for (const { metric, given } of graph.metricsInUse) {
     for (const key of ['interval', 'initialDelay']) {
-      if (metric.field.has(key)) {
-        yield* judge(metric.field.at(key), 'broken', given);
+      const value = metric.field.valueAt(key);
+      if (value !== undefined && !sound.has(value)) {
+        const remarks = [...judge(metric.field.at(key), 'broken', given)];
+        if (remarks.length === 0 && typeof value === 'string' && !value.includes('{{')) {
+          sound.add(value);
+        }
+        yield* remarks;
       }
     }
   }
@@ -46,30 +57,35 @@ function* judgePause(field: Field): Iterable<Remark> {
   }
   const seconds = parsePauseDuration(field.value);
   if (seconds === undefined) {
-    yield remark(field, `${EXAMPLES}, or whole seconds, got ${shown(field.value)}`, suggestion(field.value));
+    yield remark(field, `${EXAMPLES}, or whole seconds, got ${shown(field.value)}`, suggestion(field, field.value));
   } else if (seconds < 0) {
-    yield remark(field, `must not be negative, got ${shown(field.value)}`, 'write how long to hold');
+    yield remark(field, `must not be negative, got ${shown(field.value)}`, `write ${keyed(field)}5m, or how long to hold`);
   } else if (seconds === 0) {
     yield remark(
       field, `holds nothing, got ${shown(field.value)}`,
-      'write how long to hold, `pause: {}` to wait for approval, or drop the step', { class: 'risky' },
+      `write ${keyed(field)}5m, or pause: {} to wait for approval, or drop the step`, { class: 'risky' },
     );
   }
 }
 
 function* judge(field: Field, findingClass: FindingClass, given?: ArgumentSet): Iterable<Remark> {
-  const value = field.text === undefined ? field.value : given?.fill(field.text) ?? field.text;
-  if (!field.exists || typeof value === 'object' || value === '' || (typeof value === 'string' && value.includes('{{'))) {
+  const value = field.text === undefined ? field.value : given?.fillAtRelease(field.text) ?? field.text;
+  if (!field.exists || typeof value === 'object' || value === '' || (typeof value === 'string' && mayBecomeOne(value))) {
     return;
   }
   if (typeof value !== 'string') {
-    yield remark(field, `${EXAMPLES}, got ${shown(value)}`, suggestion(value));
+    yield remark(field, `${EXAMPLES}, got ${shown(value)}`, suggestion(field, value));
   } else if (parseGoDuration(value) === undefined) {
-    yield remark(field, `${EXAMPLES}, got ${shown(value)}`, suggestion(value), { class: findingClass });
+    yield remark(field, `${EXAMPLES}, got ${shown(value)}`, suggestion(field, value), { class: findingClass });
   }
 }
 
-function suggestion(value: unknown): string | undefined {
+/** What is not known yet may be anything, and what stands around it may not. */
+function mayBecomeOne(value: string): boolean {
+  return value.includes('{{') && !STRANGE.test(value.replace(HOLE, ''));
+}
+
+function suggestion(field: Field, value: unknown): string | undefined {
   const meant = suggestGoDuration(value);
-  return meant === undefined ? undefined : `write ${meant}`;
+  return meant === undefined ? undefined : write(field, meant);
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, nearest, shown } from '../wording';
 
@@ -9,7 +10,7 @@ export const managedRoutes: Rule = {
   summary: 'managedRoutes names every route that a step adds',
   why: 'the order of that list is the order in which routes are tried, and the controller refuses a route without a place in it as InvalidSpec',
   covers: ['ST-14', 'ST-15', 'ST-16'],
-  check: (graph) => forEachRollout(graph, function* ({ steps, trafficRouting }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['setHeaderRoute', 'setMirrorRoute'], function* ({ steps, trafficRouting }): Iterable<Remark> {
     const managed = trafficRouting.at('managedRoutes');
     const added = steps.flatMap((step) => ['setHeaderRoute', 'setMirrorRoute'].filter((kind) => step.has(kind)).map((kind) => step.at(kind)));
     if (added.length === 0 || !trafficRouting.isMap || managed.isUnknown) {
@@ -39,6 +40,6 @@ function* judge(route: Field, managed: Field): Iterable<Remark> {
   const meant = nearest(name, known);
   yield remark(
     route.at('name'), `must be one of managedRoutes, which has ${known.length === 0 ? 'none' : listed(known)}, got ${shown(name)}`,
-    meant === undefined ? `add { name: ${name === '' ? 'the-route' : name} } to managedRoutes` : `did you mean ${meant}?`,
+    meant === undefined ? `add { name: ${name === '' ? 'the-route' : name} } to managedRoutes` : write(route.at('name'), meant),
   );
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 const ROUTES = ['setHeaderRoute', 'setMirrorRoute'] as const;
@@ -10,7 +10,7 @@ export const routeNeedsPods: Rule = {
   summary: 'a step that routes requests to the canary comes after one that gives it pods',
   why: 'requests that it matches fail, and the controller takes the route away again as soon as it sees a canary without pods; later steps do not bring it back',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ROUTES, function* (rollout): Iterable<Remark> {
     for (const step of rollout.steps) {
       if (givesPods(step)) {
         return;

@@ -1,5 +1,5 @@
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const routesRemoved: Rule = {
@@ -8,7 +8,7 @@ export const routesRemoved: Rule = {
   summary: 'requests are not mirrored to a canary any more once it answers them',
   why: 'an added route stays until a step takes it away, or the rollout ends: the canary then gets copies of requests beside those that it answers, and does twice what it does once',
   covers: ['GAP-39'],
-  check: (graph) => forEachRollout(graph, function* ({ steps }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['setMirrorRoute'], function* ({ steps }): Iterable<Remark> {
     const mirrors = new Map<string, Field>();
     for (const step of steps.some((each) => each.has('setMirrorRoute')) ? steps : []) {
       const mirror = step.at('setMirrorRoute');

@@ -20,7 +20,7 @@ export const stepKinds: Rule = {
       if (kinds.length === 0 && (step.isMap || !step.exists)) {
         const written = step.entries().map(([key]) => key);
         yield written.includes('pause')
-          ? remark(step, 'must do something, got a pause without a value', 'write `pause: {}` to wait for approval, or `pause: { duration: 5m }`')
+          ? remark(step, 'must do something, got a pause without a value', 'write pause: {} to wait for approval, or pause: { duration: 5m }')
           : remark(step, `must be one of ${listed(KINDS)}, got ${written.length === 0 ? 'nothing' : listed(written)}`, 'write one of them, or drop the step');
       } else if (kinds.length > 1) {
         const isRefused = EXCLUSIVE.filter((kind) => kinds.includes(kind)).length > 1;

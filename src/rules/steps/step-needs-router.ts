@@ -1,6 +1,6 @@
 import type { Field } from '../../graph/field';
 import type { RolloutNode } from '../../graph/rollout';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
 
@@ -19,7 +19,7 @@ export const stepNeedsRouter: Rule = {
   summary: 'steps that scale apart from the traffic, route by headers, mirror or weigh an experiment stand behind a router that can',
   why: 'the controller refuses the Rollout as InvalidSpec',
   covers: ['ST-05', 'ST-06', 'ST-11', 'ST-17', 'ST-18'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, [...ROUTERS.map(([kind]) => kind), 'experiment'], function* (rollout): Iterable<Remark> {
     for (const step of rollout.steps) {
       for (const [kind, able] of ROUTERS) {
         if (step.has(kind)) {

@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
@@ -15,7 +16,7 @@ export const stepWeightRange: Rule = {
       const isScalar = weight.exists && typeof weight.value !== 'object';
       if (isScalar && most !== undefined && !isWeight(weight.number, most)) {
         const nearest = Math.min(Math.max(Math.round(Number(weight.value)), 0), most);
-        const fix = Number.isNaN(nearest) ? undefined : `write ${nearest}, the nearest weight there is`;
+        const fix = Number.isNaN(nearest) ? undefined : `${write(weight, nearest)}, the nearest weight there is`;
         yield remark(weight, `must be a whole number from 0 to ${most}, got ${shown(weight.value)}`, fix);
       }
     }

@@ -1,5 +1,5 @@
 import type { Field } from '../../graph/field';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const stepsSendTraffic: Rule = {
@@ -8,7 +8,7 @@ export const stepsSendTraffic: Rule = {
   summary: 'some step sends traffic to the canary before all of it goes there',
   why: 'only setWeight and added routes do: pods that setCanaryScale makes get no request, so that nothing is tried before the weight goes from 0 to 100 at once',
   covers: ['GAP-06'],
-  check: (graph) => forEachRollout(graph, function* ({ canary, steps, trafficRouting }): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['setCanaryScale'], function* ({ canary, steps, trafficRouting }): Iterable<Remark> {
     const scale = steps.find((step) => step.has('setCanaryScale'));
     if (scale !== undefined && trafficRouting.exists && !canary.at('steps').isUnknown && !steps.some(sendsTraffic)) {
       yield remark(scale.at('setCanaryScale'), 'gives the canary pods, and no step sends it a request before it gets all of them', 'add setWeight: 5 behind it');

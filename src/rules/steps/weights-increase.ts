@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -13,7 +14,12 @@ export const weightsIncrease: Rule = {
       const weight = step.at('setWeight');
       if (weight.exists) {
         if (weight.number !== undefined && previous !== undefined && weight.number <= previous) {
-          yield remark(weight, `must exceed the previous weight ${previous}, got ${weight.number}`, 'raise it, or drop the step');
+          yield remark(
+            weight, `must exceed the previous weight ${previous}, got ${weight.number}`,
+            previous < (rollout.fullWeight ?? Infinity) ? `${write(weight, previous + 1)} or more, or drop the step` : 'drop the step',
+            // the same weight again takes nothing back
+            weight.number === previous ? { class: 'risky' } : {},
+          );
         }
         previous = weight.number;
       }

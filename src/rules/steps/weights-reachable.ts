@@ -80,7 +80,7 @@ function suggestion(weight: number, replicas: number, surge: number): string {
   const below = weights.filter((each) => each < weight).slice(-1);
   const above = weights.filter((each) => each > weight).slice(0, 1);
   const near = [...below, ...above].join(' or ');
-  return `${near === '' ? '' : `write ${near}, `}raise replicas, or add a traffic router`;
+  return `${near === '' ? '' : `write setWeight: ${near}, `}raise replicas, or add a traffic router`;
 }
 
 function percent(share: number): string {

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph';
 import type { ResourceNode } from '../../graph/resource-node';
 import { schemaOf } from '../../schema/kinds';
+import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
@@ -26,7 +27,7 @@ function* judge(graph: Graph): Iterable<Remark> {
     }
     const written = node.root.at('apiVersion');
     if (!written.isUnknown) {
-      yield remark(written, `must be ${wanted}, got ${written.exists ? shown(written.value) : 'none'}`, `write ${wanted}`);
+      yield remark(written, `must be ${wanted}, got ${written.exists ? shown(written.value) : 'none'}`, write(written, wanted));
     }
   }
 }

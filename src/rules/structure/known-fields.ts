@@ -27,15 +27,18 @@ export const knownFields: Rule = {
 function fixOf(fault: Fault, node: ResourceNode): string {
   const meant = meantBy(fault, node);
   if (meant !== undefined) {
-    return 'below' in meant ? `move it below ${meant.below}` : `write ${meant.name}${asList(fault.value, meant.shape)}`;
+    return 'below' in meant ? `move it below ${meant.below}` : `write ${meant.name}${valueOf(fault.value, meant.shape)}`;
   }
   const names = [...fault.shape.fields?.keys() ?? []];
   return names.length === 0 || names.length > MOST_NAMES ? 'take it out' : `take it out; there is ${listed(names)}`;
 }
 
-/** What else there is to write where one value stands and a list of such was meant. */
-function asList(value: unknown, { type }: Shape): string {
-  return type !== 'list' || Array.isArray(value) || value === null ? '' : typeof value === 'object' ? ', a list' : `: [${shown(value)}]`;
+/** What else there is to write: a number, and one value as a list where such was meant. A text may be a secret. */
+function valueOf(value: unknown, { type }: Shape): string {
+  if (type !== 'list' || Array.isArray(value) || value === null) {
+    return typeof value === 'number' || typeof value === 'boolean' ? `: ${value}` : '';
+  }
+  return typeof value === 'object' ? ', a list' : `: [${shown(value)}]`;
 }
 
 /** `steps[2]`; the kind for the document itself. */

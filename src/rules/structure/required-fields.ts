@@ -1,27 +1,14 @@
 import type { Graph } from '../../graph/graph';
 import type { ResourceNode } from '../../graph/resource-node';
 import type { Fault } from '../../schema/fault';
-import type { Shape } from '../../schema/shape';
+import { exampleOf } from '../example-value';
 import { forEachFault, meantBy } from '../faults';
 import type { FaultWords } from '../faults';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
-import { listed, shown } from '../wording';
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  'text': 'a text',
-  'whole number': 'a number',
-  'number': 'a number',
-  'boolean': 'true or false',
-  'list': 'a list',
-  'whole number or text': 'a number or a text',
-  'quantity': 'a quantity such as 500m',
-};
 
 /** What nearly everybody writes there. */
 const USUAL: Readonly<Record<string, string>> = { pathType: 'Prefix' };
-/** More names than this help nobody. */
-const MOST_NAMES = 8;
 
 export const requiredFields: Rule = {
   id: 'required-fields',
@@ -51,18 +38,6 @@ function words({ path, shape }: Fault): FaultWords {
   const field = shape.fields?.get(name);
   const example = Object.hasOwn(USUAL, name) ? USUAL[name] : field === undefined ? 'a value' : exampleOf(field);
   return { message: 'must be there, got none', fix: `write ${name}: ${example}` };
-}
-
-/** What may stand there, as a fix says it. */
-function exampleOf({ type, choices, minimum, fields, required }: Shape): string {
-  if (choices !== undefined) {
-    return choices.length === 1 ? shown(choices[0]) : `one of ${listed(choices.map(shown))}`;
-  }
-  if (type === 'map') {
-    const names = required.length > 0 ? required : [...fields?.keys() ?? []];
-    return names.length === 0 || names.length > MOST_NAMES ? 'a map' : `a map with ${listed(names)}${required.length > 0 ? '' : ', as far as needed'}`;
-  }
-  return type === 'whole number' && minimum !== undefined ? String(minimum) : EXAMPLES[type ?? 'text'];
 }
 
 /** Whether it is there under another name: who is told how it is spelt knows enough. */

@@ -3,6 +3,7 @@ import type { Fault, LimitFault } from '../../schema/fault';
 import { isQuantity } from '../../schema/formats';
 import { forEachFault } from '../faults';
 import type { FaultWords } from '../faults';
+import { keyed, write } from '../fix';
 import { likest } from '../meant-field';
 import type { Rule } from '../rule';
 import { listed, shown } from '../wording';
@@ -25,21 +26,21 @@ function words(fault: Fault): FaultWords {
   if (fault.fault === 'choice') {
     const choices = (shape.choices ?? []).map(shown);
     const meant = likest(String(value), (shape.choices ?? []).map(String));
-    return { message: `must be one of ${listed(choices)}, got ${shown(value)}`, fix: `write ${meant ?? 'one of them'}` };
+    return { message: `must be one of ${listed(choices)}, got ${shown(value)}`, fix: meant === undefined ? 'write one of them' : write(fault, meant) };
   }
   if (fault.fault === 'pattern') {
     return { message: `must match ${shape.pattern}, got ${shown(value)}`, fix: 'write a value that does' };
   }
   return shape.format === 'date-time'
-    ? { message: `must be a time such as 2026-01-31T12:00:00Z, got ${shown(value)}`, fix: `write ${timeMeant(String(value)) ?? 'one like it'}` }
-    : { message: `must be a quantity such as 500m or 1Gi, got ${shown(value)}`, fix: `write ${quantityMeant(String(value)) ?? 'one like them'}` };
+    ? { message: `must be a time such as 2026-01-31T12:00:00Z, got ${shown(value)}`, fix: write(fault, timeMeant(String(value)) ?? '2026-01-31T12:00:00Z') }
+    : { message: `must be a quantity such as 500m or 1Gi, got ${shown(value)}`, fix: `write ${keyed(fault)}${quantityMeant(String(value)) ?? '500m'}` };
 }
 
-function limitWords({ size, unit, bound }: LimitFault): FaultWords {
+function limitWords({ path, size, unit, bound }: LimitFault): FaultWords {
   const bounded = 'least' in bound ? `at least ${bound.least}` : `at most ${bound.most}`;
   const limit = 'least' in bound ? bound.least : bound.most;
   if (unit === '') {
-    return { message: `must be ${bounded}, got ${size}`, fix: `write ${limit}` };
+    return { message: `must be ${bounded}, got ${size}`, fix: write({ path }, limit) };
   }
   const message = `must have ${bounded} ${limit === 1 ? unit.slice(0, -1) : unit}, got ${size}`;
   return { message, fix: 'least' in bound ? `write ${limit - size} more` : `take ${size - limit} out` };

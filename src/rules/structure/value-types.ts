@@ -1,6 +1,8 @@
+import type { Path } from '../../graph/document';
 import type { Graph } from '../../graph/graph';
 import type { Shape, ShapeType } from '../../schema/shape';
 import { forEachFault } from '../faults';
+import { keyed } from '../fix';
 import { mayBe } from '../meant-field';
 import type { Rule } from '../rule';
 import { listed, shown } from '../wording';
@@ -28,9 +30,9 @@ export const valueTypes: Rule = {
   why: 'the API server refuses the object, or, where its definition leaves it open, the controller cannot read it and leaves it out',
   covers: [],
   givesWay: true,
-  check: (graph: Graph) => forEachFault(graph, ['type'], ({ value, shape }) => ({
+  check: (graph: Graph) => forEachFault(graph, ['type'], ({ path, value, shape }) => ({
     message: `must be ${NAMES[shape.type ?? 'text']}, got ${gotten(value)}`,
-    fix: fixOf(value, shape),
+    fix: fixOf(path, value, shape),
   })),
 };
 
@@ -38,7 +40,8 @@ function gotten(value: unknown): string {
   return Array.isArray(value) ? `a list of ${value.length}` : typeof value === 'object' && value !== null ? 'a map' : shown(value);
 }
 
-function fixOf(value: unknown, shape: Shape): string {
+function fixOf(path: Path, value: unknown, shape: Shape): string {
+  const key = keyed({ path });
   // only elements of a list are told for being null
   if (value === null) {
     return 'take it out';
@@ -47,29 +50,29 @@ function fixOf(value: unknown, shape: Shape): string {
   switch (shape.type) {
     case 'text':
     case 'whole number or text':
-      return text === undefined ? 'write a text' : `write ${JSON.stringify(text)}`;
+      return text === undefined ? 'write a text' : `write ${key}${JSON.stringify(text)}`;
     case 'whole number':
     case 'number':
-      return text !== undefined && isNumber(text) ? `write ${shape.type === 'number' ? Number(text) : Math.round(Number(text))}` : 'write a number';
+      return text !== undefined && isNumber(text) ? `write ${key}${shape.type === 'number' ? Number(text) : Math.round(Number(text))}` : 'write a number';
     case 'boolean':
-      return text !== undefined && TRUE.test(text) ? 'write true' : text !== undefined && FALSE.test(text) ? 'write false' : 'write true or false';
+      return text !== undefined && TRUE.test(text) ? `write ${key}true` : text !== undefined && FALSE.test(text) ? `write ${key}false` : `write ${key}true, or false`;
     case 'list':
-      return text === undefined ? 'put - before it, so that it is the only element of a list' : `write [${JSON.stringify(text)}]`;
+      return text === undefined ? 'put - before it, so that it is the only element of a list' : `write ${key}[${JSON.stringify(text)}]`;
     case 'map':
-      return mapFix(value, shape);
+      return mapFix(key, value, shape);
     default:
-      return 'write for example 500m';
+      return `write for example ${key}500m`;
   }
 }
 
-function mapFix(value: unknown, { fields, required }: Shape): string {
+function mapFix(key: string, value: unknown, { fields, required }: Shape): string {
   if (Array.isArray(value)) {
     return 'take the - away, so that it is a map';
   }
   // what was meant is clear where there is one field, or one that has to be there
   const [only, ...others] = [...fields ?? []].filter(([name]) => fields?.size === 1 || required.includes(name));
   if (only !== undefined && others.length === 0 && mayBe(value, only[1])) {
-    return `write { ${only[0]}: ${shown(value)} }`;
+    return `write ${key}{ ${only[0]}: ${shown(value)} }`;
   }
   const names = [...fields?.keys() ?? []];
   return names.length === 0 || names.length > MOST_NAMES ? 'write the fields of a map below it' : `write ${listed(names)} below it, as far as needed`;

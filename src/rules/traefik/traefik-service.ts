@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
 import { OLD_TRAEFIK_SERVICE, TRAEFIK_SERVICE, TraefikServiceNode } from '../../graph/traefik-service';
-import { forEachRollout, remark } from '../rule';
+import { addOrRename, onlyName } from '../missing-object';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { judgeBackends } from '../weighted-backends';
 
@@ -11,7 +12,7 @@ export const traefikService: Rule = {
   summary: 'the TraefikService that a Rollout splits by exists, and divides requests between its two Services and nothing else',
   why: 'the controller accepts the Rollout, looks for both of them by name at every step, and without them writes no weight and stands still',
   covers: ['TR-06'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['traefik'], function* (rollout): Iterable<Remark> {
     if (rollout.trafficRouting.at('traefik').isMap) {
       yield* judge(rollout, graph);
     }
@@ -23,7 +24,7 @@ function* judge(rollout: RolloutNode, { index }: Graph): Iterable<Remark> {
   const { text: name } = field;
   if (name === undefined || name === '') {
     if (!field.isUnknown) {
-      yield remark(field, 'must name the weighted TraefikService, got nothing', 'write its metadata.name');
+      yield remark(field, 'must name the weighted TraefikService, got nothing', `write weightedTraefikServiceName: ${onlyName(rollout.namespace, index.ofKind(TRAEFIK_SERVICE))}`);
     }
     return;
   }
@@ -32,7 +33,7 @@ function* judge(rollout: RolloutNode, { index }: Graph): Iterable<Remark> {
   const found = node ?? older;
   if (!(found instanceof TraefikServiceNode)) {
     yield remark(
-      field, `names TraefikService ${name}, which is not in the input`, `add TraefikService ${name} to ${rollout.namespace ?? 'its namespace'}, or correct the name`,
+      field, `names TraefikService ${name}, which is not in the input`, addOrRename(field, { kind: 'TraefikService', name, namespace: rollout.namespace }, index.ofKind(TRAEFIK_SERVICE)),
       { missing: { kind: 'TraefikService', name } },
     );
     return;

@@ -1,11 +1,15 @@
 import type { Field } from '../../graph/field';
-import { forEachPodTemplate, remark } from '../rule';
+import { write } from '../fix';
+import { oneOfOrEmpty } from '../pods/pod-words';
+import { forEachPodTemplateWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
-import { listed, nearest, shown } from '../wording';
+import { shown } from '../wording';
 
 const LARGEST_PORT = 65535;
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const probed = ['readinessProbe', 'livenessProbe', 'startupProbe'].flatMap((probe) => ['tcpSocket', 'httpGet', 'grpc'].map((kind) => [probe, kind]));
+/** A Rollout without these has nothing to be judged. */
+const MENTIONED = ['ports', 'tcpSocket', 'httpGet', 'grpc'];
 
 export const containerPorts: Rule = {
   id: 'container-ports',
@@ -13,31 +17,62 @@ export const containerPorts: Rule = {
   summary: 'a container listens, and is probed, on ports that there are',
   why: 'pods with any other number cannot be made; the controller refuses the Rollout as InvalidSpec, and an Experiment ends with an error',
   covers: ['RO-12'],
-  check: (graph) => forEachPodTemplate(graph, function* (template): Iterable<Remark> {
-    for (const container of [...template.at('spec', 'containers').items(), ...template.at('spec', 'initContainers').items()]) {
-      const names = new Set<string>();
-      for (const port of container.at('ports').items()) {
-        yield* judge(port.at('containerPort'));
-        yield* judgeListener(port, names);
-      }
-      for (const [probe, kind] of probed) {
-        yield* judge(container.at(probe, kind, 'port'));
-      }
+  check: (graph) => forEachPodTemplateWith(graph, MENTIONED, function* (template): Iterable<Remark> {
+    const spec = template.at('spec');
+    const isOfHost = spec.at('hostNetwork').boolean === true;
+    const taken = new Set<string>();
+    for (const container of spec.at('containers').items()) {
+      yield* judgeContainer(container, taken, isOfHost);
+    }
+    for (const container of spec.has('initContainers') ? spec.at('initContainers').items() : []) {
+      // they run one after the other
+      yield* judgeContainer(container, new Set(), isOfHost);
     }
   }),
 };
 
+/** `taken` are the ports of the node that other containers listen on. */
+function* judgeContainer(container: Field, taken: Set<string>, isOfHost: boolean): Iterable<Remark> {
+  const names = new Set<string>();
+  for (const port of container.at('ports').items()) {
+    yield* judge(port.at('containerPort'));
+    yield* judgeListener(port, names);
+    if (port.has('hostPort')) {
+      yield* judgeHostPort(port, taken, isOfHost);
+    }
+  }
+  for (const [probe, kind] of probed) {
+    yield* container.has(probe) ? judge(container.at(probe, kind, 'port')) : [];
+  }
+}
+
 function* judgeListener(port: Field, names: Set<string>): Iterable<Remark> {
-  const [name, protocol, host] = [port.at('name'), port.at('protocol'), port.at('hostPort')];
+  const name = port.at('name');
   if (name.text !== undefined && name.text !== '' && names.has(name.text)) {
-    yield remark(name, `must be a name of its own, got ${name.text} a second time`, `write ${name.text}-2`);
+    yield remark(name, `must be a name of its own, got ${name.text} a second time`, write(name, `${name.text}-2`));
   }
   names.add(name.text ?? '');
-  if (protocol.text !== undefined && protocol.text !== '' && !PROTOCOLS.includes(protocol.text)) {
-    yield remark(protocol, `must be one of ${listed(PROTOCOLS)}, got ${shown(protocol.text)}`, `write ${nearest(protocol.text, PROTOCOLS) ?? 'TCP'}`);
-  }
+  yield* oneOfOrEmpty(port.at('protocol'), PROTOCOLS);
+}
+
+function* judgeHostPort(port: Field, taken: Set<string>, isOfHost: boolean): Iterable<Remark> {
+  const host = port.at('hostPort');
   // 0 is none
-  yield* host.number === 0 ? [] : judge(host);
+  if (host.number === undefined || host.number === 0) {
+    return;
+  }
+  yield* judge(host);
+  // an empty one is as good as none
+  const [protocol, address] = [port.textAt('protocol') || 'TCP', port.textAt('hostIP') ?? ''];
+  const place = `${protocol} ${address} ${host.number}`;
+  if (taken.has(place) && !port.at('protocol').isUnknown && !port.at('hostIP').isUnknown) {
+    yield remark(host, `must be a port of the node that nobody else listens on, got ${host.number} a second time`, 'drop it, and let a Service find the pods');
+  }
+  taken.add(place);
+  const own = port.at('containerPort').number;
+  if (isOfHost && own !== undefined && own !== host.number) {
+    yield remark(host, `must be the containerPort ${own} beside hostNetwork: true, got ${host.number}`, 'drop it', { class: 'broken' });
+  }
 }
 
 function* judge(port: Field): Iterable<Remark> {

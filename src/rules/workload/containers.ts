@@ -1,4 +1,5 @@
 import type { Field } from '../../graph/field';
+import { write } from '../fix';
 import { forEachPodTemplate, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -12,15 +13,15 @@ export const containers: Rule = {
     const spec = template.at('spec');
     const list = spec.at('containers');
     if ((!list.exists && !list.isUnknown) || (list.isList && list.items().length === 0)) {
-      yield remark(list, 'must have at least one container, got none', 'write a name and an image');
+      yield remark(list, 'must have at least one container, got none', 'write containers: [{ name: main, image: ... }]');
     }
     const names = new Set<string>();
     for (const container of [...list.items(), ...spec.at('initContainers').items()]) {
       const name = container.at('name');
-      yield* judge(name, 'must name the container', 'write main');
-      yield* judge(container.at('image'), 'must name an image', 'write one with its tag, such as registry.example/app:1.0.0');
+      yield* judge(name, 'must name the container', 'write name: main');
+      yield* judge(container.at('image'), 'must name an image', 'write one with its tag, such as image: registry.example/app:1.0.0');
       if (name.text !== undefined && name.text !== '' && names.has(name.text)) {
-        yield remark(name, `must be a name of its own, got ${name.text} a second time`, `write ${name.text}-2`);
+        yield remark(name, `must be a name of its own, got ${name.text} a second time`, write(name, `${name.text}-2`));
       }
       names.add(name.text ?? '');
     }

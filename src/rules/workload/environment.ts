@@ -1,21 +1,26 @@
 import type { Field } from '../../graph/field';
 import { containersOf } from '../../graph/pod-template';
-import { isLabelKey } from '../../manifests/names';
-import { forEachPodTemplate, remark } from '../rule';
+import { isDnsSubdomain } from '../../manifests/names';
+import { write } from '../fix';
+import { judgeAmountOfContainer, judgeFieldOfPod } from '../pods/downward-fields';
+import { dnsLabel, isEmpty, stepsBack } from '../pods/pod-words';
+import { sourcesOf } from '../pods/volume-origin';
+import { forEachPodTemplateWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
-import { listed, nearest, shown } from '../wording';
+import { listed, shown } from '../wording';
 
 /** Kubernetes allows more from 1.34 on, the controller does not. */
 const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
-const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'];
+const DOTS = /^\.\.?$|^\.\./;
+const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'];
 const FIELDS = [
   'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName',
   'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs',
 ];
-const OF_A_KEY = /^metadata\.(labels|annotations)\['(.+)'\]$/;
-const AMOUNTS = ['limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage'];
-const AMOUNT_OF_PAGES = /^(limits|requests)\.hugepages-/;
 const KEY = /^[-._a-zA-Z0-9]+$/;
+const LONGEST_KEY = 253;
+/** What stands in a file may be any character that can be seen but =. */
+const KEY_OF_FILE = /^[ -<>-~]+$/;
 
 export const environment: Rule = {
   id: 'environment',
@@ -23,10 +28,10 @@ export const environment: Rule = {
   summary: 'a variable of a container has a name that it can have, and one value',
   why: 'pods with anything else cannot be made; the controller refuses the Rollout as InvalidSpec, and an Experiment ends with an error',
   covers: ['RO-12'],
-  check: (graph) => forEachPodTemplate(graph, function* (template): Iterable<Remark> {
+  check: (graph) => forEachPodTemplateWith(graph, ['env', 'envFrom'], function* (template): Iterable<Remark> {
     for (const container of containersOf(template)) {
       for (const variable of container.has('env') ? container.at('env').items() : []) {
-        yield* judge(variable);
+        yield* judge(variable, template);
       }
       for (const source of container.has('envFrom') ? container.at('envFrom').items() : []) {
         yield* judgeAll(source);
@@ -35,11 +40,11 @@ export const environment: Rule = {
   }),
 };
 
-function* judge(variable: Field): Iterable<Remark> {
+function* judge(variable: Field, template: Field): Iterable<Remark> {
   const name = variable.at('name');
-  if (name.text !== undefined && (!NAME.test(name.text) || /^\.\.?$|^\.\./.test(name.text))) {
-    const meant = name.text.replace(/[^-._a-zA-Z0-9]+/g, '_').replace(/^([0-9]|\.\.)/, '_$1');
-    yield remark(name, `must be letters, digits, _ - and ., not beginning with a digit, got ${shown(name.text)}`, meant === '' ? 'write a name' : `write ${meant}`);
+  if (name.text !== undefined && !isName(name.text)) {
+    const meant = name.text.replace(/[^-._a-zA-Z0-9]+/g, '_').replace(/^([0-9]|\.\.?)/, '_$1');
+    yield remark(name, `must be letters, digits, _ - and ., not beginning with a digit, got ${shown(name.text)}`, meant === '' ? 'write a name' : write(name, meant));
   }
   if (!variable.has('valueFrom')) {
     return;
@@ -57,6 +62,9 @@ function* judge(variable: Field): Iterable<Remark> {
     yield remark(given, `cannot stand beside a value, got ${shown(variable.at('value').value)} and ${sources[0]}`, 'keep one');
   }
   yield* judgeSource(given);
+  if (given.has('fileKeyRef')) {
+    yield* judgeFile(given.at('fileKeyRef'), template.at('spec', 'volumes'));
+  }
 }
 
 /** All keys of a ConfigMap or a Secret. */
@@ -65,28 +73,55 @@ function* judgeAll(source: Field): Iterable<Remark> {
   if (source.isMap && given.length !== 1) {
     yield remark(source, `must be a configMapRef or a secretRef, got ${given.length === 0 ? 'none' : 'both'}`, given.length === 0 ? 'write { configMapRef: { name: ... } }' : 'make it two');
   }
+  for (const kind of given) {
+    yield* judgeName(source.at(kind), true);
+  }
   const prefix = source.at('prefix');
-  if (prefix.text !== undefined && prefix.text !== '' && !NAME.test(prefix.text)) {
-    yield remark(prefix, `must be letters, digits, _ - and ., not beginning with a digit, got ${shown(prefix.text)}`, `write _${prefix.text.replace(/[^-._a-zA-Z0-9]+/g, '_')}`);
+  if (prefix.text !== undefined && prefix.text !== '' && !isName(prefix.text)) {
+    yield remark(prefix, `must be letters, digits, _ - and ., not beginning with a digit, got ${shown(prefix.text)}`, write(prefix, `_${prefix.text.replace(/[^-._a-zA-Z0-9]+/g, '_')}`));
   }
 }
 
 function* judgeSource(given: Field): Iterable<Remark> {
-  for (const kind of ['configMapKeyRef', 'secretKeyRef']) {
+  for (const kind of ['configMapKeyRef', 'secretKeyRef'].filter((each) => given.has(each))) {
     const key = given.at(kind, 'key');
-    if (key.text !== undefined && !KEY.test(key.text)) {
+    yield* judgeName(given.at(kind), false);
+    if (key.text !== undefined && (!KEY.test(key.text) || key.text.length > LONGEST_KEY || DOTS.test(key.text))) {
       yield remark(key, `must be letters, digits, - _ and ., got ${shown(key.text)}`, `write a key of the ${kind === 'secretKeyRef' ? 'Secret' : 'ConfigMap'}`);
     }
   }
-  const amount = given.at('resourceFieldRef', 'resource');
-  if (amount.text !== undefined && !AMOUNTS.includes(amount.text) && !AMOUNT_OF_PAGES.test(amount.text)) {
-    yield remark(amount, `must be one of ${listed(AMOUNTS)}, got ${shown(amount.text)}`, `write ${nearest(amount.text, AMOUNTS) ?? `limits.${amount.text}`}`);
+  yield* judgeAmountOfContainer(given.at('resourceFieldRef'));
+  yield* judgeFieldOfPod(given.at('fieldRef'), FIELDS);
+}
+
+/** Where all keys are taken, the controller looks at the name as at the beginning of one. */
+function* judgeName(reference: Field, isBeginning: boolean): Iterable<Remark> {
+  const name = reference.at('name');
+  const what = String(reference.path.at(-1)).startsWith('secret') ? 'Secret' : 'ConfigMap';
+  if (reference.isMap && isEmpty(name)) {
+    yield remark(name, `must be the name of a ${what}, got none`, 'write its name');
+  } else if (name.text !== undefined && !isDnsSubdomain(isBeginning ? name.text.replace(/.-$/, 'a') : name.text)) {
+    yield remark(name, `must be the name of a ${what}, lower-case letters, digits, - and ., got ${shown(name.text)}`, 'write its name');
   }
-  const path = given.at('fieldRef', 'fieldPath');
-  const [, , label] = OF_A_KEY.exec(path.text ?? '') ?? [];
-  if (label !== undefined && !isLabelKey(label.toLowerCase())) {
-    yield remark(path, `must name a label or an annotation that there can be, got ${shown(label)}`, 'write the key of one');
-  } else if (path.text !== undefined && path.text !== '' && !FIELDS.includes(path.text) && label === undefined) {
-    yield remark(path, `must be one of ${listed(FIELDS)}, or a label or annotation such as metadata.labels['app'], got ${shown(path.text)}`, `write ${nearest(path.text, FIELDS) ?? 'one of them'}`);
+}
+
+/** A key of a file, which another container writes into a volume that both have. */
+function* judgeFile(file: Field, volumes: Field): Iterable<Remark> {
+  const [key, path, name] = [file.at('key'), file.at('path'), file.at('volumeName')];
+  if (key.text !== undefined && !KEY_OF_FILE.test(key.text)) {
+    yield remark(key, `must be a key of the file, without =, got ${shown(key.text)}`, 'write one');
   }
+  if (path.text !== undefined && (path.text === '' || stepsBack(path.text))) {
+    yield remark(path, `must be a path within the volume, without .., got ${shown(path.text)}`, 'write where the file is');
+  }
+  const volume = volumes.items().find((each) => each.textAt('name') === name.text);
+  if (name.text === undefined || name.text === '' || volumes.isUnknown || volumes.items().some((each) => each.at('name').isUnknown)) {
+    yield* name.text === '' ? dnsLabel(name) : [];
+  } else if (volume === undefined || sourcesOf(volume).some((kind) => kind !== 'emptyDir')) {
+    yield remark(name, `must be a volume of the pod that is an emptyDir, got ${shown(name.text)}, which is ${volume === undefined ? 'none' : 'another'}`, 'write the name of one');
+  }
+}
+
+function isName(text: string): boolean {
+  return NAME.test(text) && !DOTS.test(text);
 }

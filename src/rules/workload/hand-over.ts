@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
 import type { WorkloadReference } from '../../graph/workload-reference';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { nearest, shown } from '../wording';
 
@@ -13,7 +14,7 @@ export const handOver: Rule = {
   summary: 'a Rollout that takes pods over comes with as many, and one Rollout does it',
   why: 'the controller knows two words, of Deployments alone, and takes their pods away as the Rollout gets its own: with any other word both sets of pods stay, and with fewer pods than there were the rest is gone (measured on the controller)',
   covers: ['GAP-25'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['workloadRef'], function* (rollout): Iterable<Remark> {
     const reference = rollout.workloadReference;
     if (reference !== undefined && reference.isSupported) {
       yield* judgeWord(reference);
@@ -32,7 +33,7 @@ function* judgeWord({ scaleDown, isDeployment, kind, name }: WorkloadReference):
     const meant = nearest(word, WORDS);
     yield remark(
       scaleDown, `must be ${WORDS.join(', ')}, got ${shown(word)}, which the controller takes for never: both sets of pods stay`,
-      `write ${meant ?? 'progressively'}`,
+      write(scaleDown, meant ?? 'progressively'),
     );
   } else if (word !== 'never' && !isDeployment) {
     yield remark(
@@ -52,12 +53,12 @@ function* judgeReplicas(rollout: RolloutNode, { handsOver, workload, name }: Wor
   if (!replicas.exists && !replicas.isUnknown) {
     yield remark(
       replicas, `must be given as long as Deployment ${name} hands over, got nothing, which is 1: its pods go as soon as that one is ready`,
-      before !== undefined && before > 0 ? `write ${before}, as many as it has` : 'write as many as it has', { about: workload },
+      before !== undefined && before > 0 ? `${write(replicas, before)}, as many as it has` : 'write as many as it has', { about: workload },
     );
   } else if (replicas.number !== undefined && before !== undefined && replicas.number < before) {
     yield remark(
       replicas, `must be at least ${before}, as many as Deployment ${name} has, got ${replicas.number}: with the first pod that is ready it goes down to ${replicas.number - 1}`,
-      `write ${before}, and lower it after the hand-over`, { about: workload, class: 'risky' },
+      `${write(replicas, before)}, and lower it after the hand-over`, { about: workload, class: 'risky' },
     );
   }
 }

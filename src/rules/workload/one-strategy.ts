@@ -14,7 +14,7 @@ export const oneStrategy: Rule = {
       return;
     }
     if (canary.exists) {
-      yield remark(strategy, 'must be one of canary and blueGreen, got both', 'keep the one you mean');
+      yield remark(strategy, 'must be one of canary and blueGreen, got both', 'drop canary, or blueGreen');
     } else {
       const written = strategy.keys();
       const got = written.length === 0 ? 'nothing' : `${listed(written)}${written.some((key) => key === 'canary' || key === 'blueGreen') ? ' without a value' : ''}`;

@@ -1,12 +1,10 @@
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
-import { LabelSelector, labelsIn } from '../../graph/label-selector';
+import { LabelSelector, labelsIn, WORKLOADS } from '../../graph/label-selector';
 import { ResourceNode } from '../../graph/resource-node';
 import { RolloutNode } from '../../graph/rollout';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
-
-const WORKLOADS = ['Deployment.apps', 'StatefulSet.apps', 'DaemonSet.apps', 'ReplicaSet.apps'];
 
 interface Pods {
   readonly node: ResourceNode;
@@ -44,7 +42,8 @@ function* judge(pods: Pods, rollout: RolloutNode, byLabel: ReadonlyMap<string, r
   const alike = pods.selector.field.at('matchLabels').entries()
     .map(([key, { text }]) => byLabel.get(placeOf(rollout, key, text ?? '')) ?? []);
   const [rarest] = alike.sort((a, b) => a.length - b.length) as readonly (readonly Pods[] | undefined)[];
-  const other = rarest?.find(({ node, labels }) => node !== rollout && node !== rollout.workloadReference?.workload
+  // of the same Rollout written twice another rule speaks
+  const other = rarest?.find(({ node, labels }) => node.resource !== rollout.resource && node !== rollout.workloadReference?.workload
     && !(node instanceof RolloutNode && node.document < rollout.document) && pods.selector.matches(labels) === true);
   if (other !== undefined) {
     yield remark(

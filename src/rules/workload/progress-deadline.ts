@@ -1,3 +1,4 @@
+import { write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -19,7 +20,7 @@ export const progressDeadline: Rule = {
     }
     if (seconds !== undefined && held !== undefined && !deadline.isUnknown && !ready.isUnknown && seconds <= Math.max(held, 0)) {
       const unsaid = deadline.exists ? '' : ', which is what it is where nothing is written';
-      yield remark(deadline, `must exceed minReadySeconds, ${held}, got ${seconds}${unsaid}`, `write ${Math.max(held, 0) + DEFAULT_DEADLINE}`);
+      yield remark(deadline, `must exceed minReadySeconds, ${held}, got ${seconds}${unsaid}`, write(deadline, Math.max(held, 0) + DEFAULT_DEADLINE));
     }
   }),
 };

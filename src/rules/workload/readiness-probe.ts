@@ -1,4 +1,4 @@
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const readinessProbe: Rule = {
@@ -7,7 +7,7 @@ export const readinessProbe: Rule = {
   summary: 'a container that listens has a readiness probe',
   why: 'without one a pod counts as ready the moment it starts, so traffic and weights move on to a version that may never answer',
   covers: [],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['ports'], function* (rollout): Iterable<Remark> {
     const containers = rollout.podTemplate?.at('spec', 'containers').items() ?? [];
     const listening = containers.filter((container) => container.at('ports').items().length > 0);
     if (listening.length > 0 && !listening.some((container) => container.at('readinessProbe').exists)) {

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph';
 import { ResourceNode } from '../../graph/resource-node';
 import type { RolloutNode } from '../../graph/rollout';
 import { endsWithContentHash } from '../../manifests/content-hash';
-import { forEachRollout, remark } from '../rule';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 export const versionedConfig: Rule = {
@@ -12,7 +12,7 @@ export const versionedConfig: Rule = {
   summary: 'a ConfigMap that the pods of a Rollout use is a version of its own',
   why: 'a ConfigMap that is changed under the same name reaches the old pods as well, at their next start or at once: nothing of it is tried out on the canary, and an abort does not bring the old content back',
   covers: [],
-  check: (graph) => forEachRollout(graph, (rollout) => judge(rollout, graph)),
+  check: (graph) => forEachRolloutWith(graph, ['configMapRef', 'configMapKeyRef', 'configMap'], (rollout) => judge(rollout, graph)),
 };
 
 function* judge(rollout: RolloutNode, graph: Graph): Iterable<Remark> {

@@ -1,15 +1,11 @@
 import type { Field } from '../../graph/field';
 import { containersOf } from '../../graph/pod-template';
-import { forEachPodTemplate, remark } from '../rule';
+import { write } from '../fix';
+import { judgeDevice, judgeMount } from '../pods/mounts';
+import { sourcesOf } from '../pods/volume-origin';
+import { forEachPodTemplateWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed, nearest, shown } from '../wording';
-
-/** Whatever else stands there is dropped. */
-const SOURCES: ReadonlySet<string> = new Set([
-  'awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'fc',
-  'flexVolume', 'flocker', 'gcePersistentDisk', 'gitRepo', 'glusterfs', 'hostPath', 'image', 'iscsi', 'nfs', 'persistentVolumeClaim',
-  'photonPersistentDisk', 'portworxVolume', 'projected', 'quobyte', 'rbd', 'scaleIO', 'secret', 'storageos', 'vsphereVolume',
-]);
 
 export const volumes: Rule = {
   id: 'volumes',
@@ -17,53 +13,41 @@ export const volumes: Rule = {
   summary: 'what a container mounts is a volume of its pod, and a volume comes from one place',
   why: 'pods with anything else cannot be made; the controller refuses the Rollout as InvalidSpec, and an Experiment ends with an error',
   covers: ['RO-12'],
-  check: (graph) => forEachPodTemplate(graph, function* (template): Iterable<Remark> {
+  check: (graph) => forEachPodTemplateWith(graph, ['volumes', 'volumeMounts', 'volumeDevices'], function* (template): Iterable<Remark> {
     const list = template.at('spec', 'volumes');
     for (const volume of list.items()) {
-      const sources = volume.keys().filter((key) => SOURCES.has(key) && volume.has(key));
+      const sources = sourcesOf(volume);
       if (sources.length > 1) {
         yield remark(volume, `must come from one place, got ${listed(sources)}`, `keep ${sources[0]}`);
       }
     }
-    const names = list.items().map((volume) => volume.at('name'));
-    if (list.isUnknown || names.some(({ isUnknown }) => isUnknown)) {
-      return;
-    }
+    const isKnown = !list.isUnknown && list.items().every((volume) => !volume.at('name').isUnknown);
+    const byName = new Map(list.items().flatMap((volume) => {
+      const name = volume.textAt('name');
+      return name === undefined ? [] : [[name, volume] as const];
+    }));
     for (const container of containersOf(template)) {
-      for (const mount of container.has('volumeMounts') ? container.at('volumeMounts').items() : []) {
-        yield* judge(mount, names.flatMap(({ text }) => text ?? []));
+      const mounts = container.has('volumeMounts') ? container.at('volumeMounts').items() : [];
+      const devices = container.has('volumeDevices') ? container.at('volumeDevices').items() : [];
+      for (const each of isKnown ? [...mounts, ...devices] : []) {
+        yield* judgeName(each.at('name'), [...byName.keys()]);
       }
-      for (const device of container.has('volumeDevices') ? container.at('volumeDevices').items() : []) {
-        yield* judgeName(device.at('name'), names.flatMap(({ text }) => text ?? []));
+      for (const mount of mounts) {
+        yield* judgeMount(mount, container, devices);
+      }
+      for (const device of devices) {
+        yield* judgeDevice(device, devices, byName.get(device.textAt('name') ?? ''));
       }
     }
   }),
 };
-
-function* judge(mount: Field, names: readonly string[]): Iterable<Remark> {
-  yield* judgeName(mount.at('name'), names);
-  const path = mount.at('mountPath');
-  if (path.text === '') {
-    yield remark(path, 'must be a path in the container, got an empty one', `write /${mount.textAt('name') ?? 'data'}`);
-  }
-  for (const key of ['subPath', 'subPathExpr']) {
-    const below = mount.at(key);
-    if (below.text !== undefined && (below.text.startsWith('/') || below.text.split('/').includes('..'))) {
-      const inside = below.text.split('/').filter((part) => part !== '' && part !== '..').join('/');
-      yield remark(below, `must be a path within the volume, without .. and a / before it, got ${shown(below.text)}`, inside === '' ? 'drop it' : `write ${inside}`);
-    }
-  }
-  if (mount.textAt('subPath') !== undefined && mount.textAt('subPath') !== '' && mount.has('subPathExpr') && mount.textAt('subPathExpr') !== '') {
-    yield remark(mount.at('subPathExpr'), 'cannot stand beside subPath', 'keep one');
-  }
-}
 
 function* judgeName(name: Field, names: readonly string[]): Iterable<Remark> {
   if (name.text !== undefined && !names.includes(name.text)) {
     const meant = nearest(name.text, names);
     yield remark(
       name, `must be a volume of the pod, which has ${names.length === 0 ? 'none' : listed(names)}, got ${shown(name.text)}`,
-      meant === undefined ? `add { name: ${name.text}, emptyDir: {} } to volumes, or where it comes from` : `did you mean ${meant}?`,
+      meant === undefined ? `add { name: ${name.text}, emptyDir: {} } to volumes, or where it comes from` : `${write(name, meant)}, or add { name: ${name.text}, emptyDir: {} } to volumes`,
     );
   }
 }

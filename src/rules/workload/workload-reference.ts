@@ -1,6 +1,9 @@
+import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
 import type { WorkloadReference } from '../../graph/workload-reference';
-import { forEachRollout, remark } from '../rule';
+import { write } from '../fix';
+import { addOrRename, onlyName } from '../missing-object';
+import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
 /** What to do with what cannot be taken over. */
@@ -15,21 +18,21 @@ export const workloadReference: Rule = {
   summary: 'a workloadRef names a Deployment, a ReplicaSet or a PodTemplate that exists, and nothing stands beside it',
   why: 'the controller reads the pod template there, and without it the Rollout is InvalidSpec: nothing happens until it appears',
   covers: ['RO-06', 'RO-08', 'RO-19'],
-  check: (graph) => forEachRollout(graph, function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, ['workloadRef'], function* (rollout): Iterable<Remark> {
     const reference = rollout.workloadReference;
     if (reference !== undefined) {
-      yield* judgeTarget(reference, rollout);
+      yield* judgeTarget(reference, rollout, graph);
       yield* judgeTemplate(rollout, reference);
       yield* judgeSelector(rollout, reference);
     }
   }),
 };
 
-function* judgeTarget(reference: WorkloadReference, rollout: RolloutNode): Iterable<Remark> {
+function* judgeTarget(reference: WorkloadReference, rollout: RolloutNode, graph: Graph): Iterable<Remark> {
   const { field, groupKind, kind, name, workload } = reference;
   for (const key of ['kind', 'name']) {
     if (!field.at(key).exists && !field.at(key).isUnknown) {
-      yield remark(field.at(key), 'must be given, got nothing', key === 'kind' ? 'write Deployment' : 'write the metadata.name of the workload');
+      yield remark(field.at(key), 'must be given, got nothing', key === 'kind' ? `write ${key}: Deployment` : `write name: ${groupKind === undefined ? '...' : onlyName(rollout.namespace, graph.index.ofKind(groupKind))}`);
     }
   }
   if (groupKind === undefined) {
@@ -39,12 +42,12 @@ function* judgeTarget(reference: WorkloadReference, rollout: RolloutNode): Itera
     const version = field.at('apiVersion');
     const meant = ['Deployment', 'ReplicaSet', 'PodTemplate'].includes(kind ?? '');
     yield meant
-      ? remark(version, `must be ${kind === 'PodTemplate' ? 'v1' : 'apps/v1'} for a ${kind}, got ${version.text ?? 'nothing'}`, `write ${kind === 'PodTemplate' ? 'v1' : 'apps/v1'}`)
+      ? remark(version, `must be ${kind === 'PodTemplate' ? 'v1' : 'apps/v1'} for a ${kind}, got ${version.text ?? 'nothing'}`, write(version, kind === 'PodTemplate' ? 'v1' : 'apps/v1'))
       : remark(field.at('kind'), `must be Deployment, ReplicaSet or PodTemplate, got ${kind}`, INSTEAD[kind ?? ''] ?? 'name what holds the template of the pods');
   } else if (kind !== undefined && name !== undefined && workload === undefined) {
     yield remark(
       field.at('name'), `names ${kind} ${name}, which is not in the input`,
-      `add ${kind} ${name} to ${rollout.namespace ?? 'the namespace of the Rollout'}, or correct the name`, { missing: { kind, name } },
+      addOrRename(field.at('name'), { kind, name, namespace: rollout.namespace }, graph.index.ofKind(groupKind)), { missing: { kind, name } },
     );
   }
 }
@@ -68,7 +71,7 @@ function* judgeSelector(rollout: RolloutNode, reference: WorkloadReference): Ite
     const key = labels?.keys().find((each) => labels.textAt(each) !== undefined);
     yield remark(
       selector, 'must select the pods, since a PodTemplate has no selector to take over, got no selector',
-      key === undefined ? 'write matchLabels that the pods of the PodTemplate have' : `write matchLabels: { ${key}: ${labels?.textAt(key)} }`,
+      key === undefined ? 'write matchLabels that the pods of the PodTemplate have' : `write selector: { matchLabels: { ${key}: ${labels?.textAt(key)} } }`,
     );
   }
 }

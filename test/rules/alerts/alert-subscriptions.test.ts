@@ -22,10 +22,15 @@ testRule(alertSubscriptions, {
       yaml: annotated(subscription('on-rollout-abort')),
       findings: [{
         path: path(subscription('on-rollout-abort')),
-        message: 'names trigger "on-rollout-abort", and no event of Argo Rollouts is called so: nobody is ever told; did you mean on-rollout-aborted?',
+        message: 'names trigger "on-rollout-abort", and no event of Argo Rollouts is called so: nobody is ever told; write notifications.argoproj.io/subscribe.on-rollout-aborted.slack: deploys instead',
         class: 'risky',
       }],
     },
+    ...['on-rollout-degraded', 'on-rollout-failed', 'on-rollback'].map((trigger) => ({
+      name: `an abort by another name, ${trigger}`,
+      yaml: annotated(subscription(trigger)),
+      findings: [{ path: path(subscription(trigger)), message: /no event of Argo Rollouts is called so.*; write notifications.argoproj.io\/subscribe.on-rollout-aborted.slack: deploys instead$/ }],
+    })),
     {
       name: 'a trigger of somebody else',
       yaml: annotated(subscription('on-sync-succeeded')),
@@ -66,7 +71,7 @@ testRule(alertSubscriptions, {
     {
       name: 'channels with commas between them',
       yaml: annotated(subscription('on-rollout-aborted'), 'deploys, on-call'),
-      findings: [{ path: path(subscription('on-rollout-aborted')), message: /must have a ; between recipients, got "deploys, on-call", which is one of that name; write "deploys;on-call"/ }],
+      findings: [{ path: path(subscription('on-rollout-aborted')), message: /must have a ; between recipients, got "deploys, on-call", which is one of that name; write notifications.argoproj.io\/subscribe.on-rollout-aborted.slack: deploys;on-call$/ }],
     },
     {
       name: 'a name that is too long for an annotation',

@@ -16,12 +16,12 @@ testRule(ambassadorMapping, {
     {
       name: 'no Mapping',
       yaml: routed('[]'),
-      findings: [{ path, class: 'refused', message: 'must name at least one Mapping, got none; name those that lead to the stable Service' }],
+      findings: [{ path, class: 'refused', message: 'must name at least one Mapping, got none; write mappings: [...]' }],
     },
     {
       name: 'a Mapping that is not there',
       yaml: routed('[shop, shpo]') + mapping(),
-      findings: [{ path: `${path}[1]`, class: 'refused', message: 'names Mapping shpo, which is not in the input; add Mapping shpo to shop, or correct the name' }],
+      findings: [{ path: `${path}[1]`, class: 'refused', message: 'names Mapping shpo, which is not in the input; write shop, or add Mapping shpo to shop' }],
     },
     {
       name: 'a Mapping with a weight',
@@ -36,7 +36,7 @@ testRule(ambassadorMapping, {
     {
       name: 'a Mapping to another Service',
       yaml: routed() + mapping('service: my-checkout.shop:80'),
-      findings: [{ path: 'spec.service', class: 'broken', message: 'must lead to Service checkout, the stable one of Rollout checkout, got "my-checkout.shop:80"; write checkout.shop and the port' }],
+      findings: [{ path: 'spec.service', class: 'broken', message: 'must lead to Service checkout, the stable one of Rollout checkout, got "my-checkout.shop:80"; write service: checkout.shop and the port' }],
     },
     {
       name: 'the name of the stable Service in what stands before it',

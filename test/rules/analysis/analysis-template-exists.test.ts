@@ -19,7 +19,7 @@ testRule(analysisTemplateExists, {
     {
       name: 'a template that is nowhere',
       yaml: inline('{ templates: [{ templateName: success-rat }] }') + template(),
-      findings: [{ path: `${path}[0].templateName`, class: 'refused', message: 'names AnalysisTemplate success-rat, which is not in the input; did you mean success-rate?' }],
+      findings: [{ path: `${path}[0].templateName`, class: 'refused', message: 'names AnalysisTemplate success-rat, which is not in the input; write templateName: success-rate, or add AnalysisTemplate success-rat' }],
     },
     {
       name: 'a cluster-wide template named as one of the namespace',
@@ -40,6 +40,11 @@ testRule(analysisTemplateExists, {
       name: 'an experiment of a missing template',
       yaml: rollout({ steps: '[{ experiment: { templates: [], analyses: [{ name: a, templateName: a }] } }]' }),
       findings: [{ path: 'spec.strategy.canary.steps[0].experiment.analyses[0].templateName', class: 'broken', message: /names AnalysisTemplate a/ }],
+    },
+    {
+      name: 'a nested template that is nowhere, of one that nobody uses',
+      yaml: template().replace('  args:', '  templates: [{ templateName: zzzzzzz }]\n  args:'),
+      findings: [{ path: 'spec.templates[0].templateName', class: 'broken', message: /^names AnalysisTemplate zzzzzzz, which is not in the input/ }],
     },
     {
       name: 'a nested template that is nowhere',

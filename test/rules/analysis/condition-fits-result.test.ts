@@ -31,7 +31,12 @@ testRule(conditionFitsResult, {
     {
       name: 'a number of Datadog taken for a list',
       yaml: template({ metrics: '[{ name: a, successCondition: "result[0] >= 0.95", provider: { datadog: { query: a } } }]' }),
-      findings: [{ path, class: 'broken', message: /^does not compile at character \d+: .+, got result\[0\] >= 0.95; correct it/ }],
+      findings: [{ path, class: 'broken', message: /^does not compile at character \d+: .+, got result\[0\] >= 0.95; write successCondition: result >= 0.95$/ }],
+    },
+    {
+      name: 'an argument that is not in braces',
+      yaml: condition('result < args.threshold', 'up', '[{ name: threshold, value: "5" }]'),
+      findings: [{ path, message: /there is no args, .+; write successCondition: len\(result\) > 0 && result\[0\] < \{\{args\.threshold\}\}$/ }],
     },
     {
       name: 'a row of New Relic taken for a list',
@@ -43,7 +48,7 @@ testRule(conditionFitsResult, {
       yaml: template({ metrics: '[{ name: a, failureCondition: "result[0].values[0] > 1", provider: { cloudWatch: {} } }]' }),
       findings: [{
         path: 'spec.metrics[0].failureCondition',
-        message: 'does not compile at character 11: a result has no values, did you mean Values?, and CloudWatch answers with a list of results, each with a list of Values, got result[0].values[0] > 1; write for example len(result[0].Values) > 0 && result[0].Values[0] < 5',
+        message: 'does not compile at character 11: a result has no values, did you mean Values?, and CloudWatch answers with a list of results, each with a list of Values, got result[0].values[0] > 1; write for example failureCondition: len(result[0].Values) > 0 && result[0].Values[0] >= 5',
       }],
     },
     {
@@ -72,17 +77,17 @@ testRule(conditionFitsResult, {
       findings: [{
         path,
         class: 'broken',
-        message: 'does not compile at character 8: cannot compare a list of numbers with a number, and the prometheus provider answers with a list, one number a series, got result >= 0.95; write len(result) > 0 && result[0] >= 0.95',
+        message: 'does not compile at character 8: cannot compare a list of numbers with a number, and the prometheus provider answers with a list, one number a series, got result >= 0.95; write successCondition: len(result) > 0 && result[0] >= 0.95',
       }],
     },
     { name: 'an unfinished condition', yaml: condition('result[0 <'), findings: [{ path, message: /^cannot be read at character 11: the condition ends too early, got result\[0 <; write/ }] },
     { name: 'an unknown function', yaml: condition('success(result[0])'), findings: [{ path, message: /at character 1: there is no function success/ }] },
     { name: 'a comparison with text', yaml: condition('result[0] >= "0.95"'), findings: [{ path, message: /cannot compare a number with text/ }] },
     { name: 'a number where a verdict is wanted', yaml: condition('result[0]'), findings: [{ path, message: /must be true or false, got a number/ }] },
-    { name: 'isNaN of the whole list', yaml: condition('isNaN(result)'), findings: [{ path, message: /isNaN wants a number.*write len\(result\) > 0 && isNaN\(result\[0\]\)/ }] },
+    { name: 'isNaN of the whole list', yaml: condition('isNaN(result)'), findings: [{ path, message: /isNaN wants a number.*write successCondition: len\(result\) > 0 && isNaN\(result\[0\]\)/ }] },
     { name: 'a list of a scalar', yaml: condition('result[0] > 1', 'scalar(up)'), findings: [{ path, message: /a number has no elements/ }] },
-    { name: 'a percentage of a share', yaml: condition('result[0] >= 95', RATIO), findings: [{ path, message: 'compares with 95, and the query gives a share from 0 to 1; write 0.95' }] },
-    { name: 'a share of a percentage', yaml: condition('result[0] >= 0.95', `100 * ${RATIO}`), findings: [{ path, message: /compares with 0.95, and the query gives a percentage from 0 to 100; write 95/ }] },
+    { name: 'a percentage of a share', yaml: condition('result[0] >= 95', RATIO), findings: [{ path, message: 'compares with 95, and the query gives a share from 0 to 1; write successCondition: result[0] >= 0.95' }] },
+    { name: 'a share of a percentage', yaml: condition('result[0] >= 0.95', `100 * ${RATIO}`), findings: [{ path, message: /compares with 0.95, and the query gives a percentage from 0 to 100; write successCondition: result\[0\] >= 95/ }] },
     {
       name: 'a placeholder that is filled with nonsense',
       yaml: condition('result[0] >= {{args.t}}', 'up', '[{ name: t, value: ninety }]'),

@@ -21,7 +21,7 @@ testRule(inconclusiveLimit, {
     {
       name: 'an inline gate that may learn nothing (measured: promoted blind)',
       yaml: inline + both('count: 3\ninconclusiveLimit: 3'),
-      findings: [{ path, class: 'broken', message: 'must be below the 3 measurements of success-rate, got 3, so a run that learns nothing is a success; write 2' }],
+      findings: [{ path, class: 'broken', message: 'must be below the 3 measurements of success-rate, got 3, so a run that learns nothing is a success; write inconclusiveLimit: 2' }],
     },
     {
       name: 'a background analysis that is inconclusive without data (measured: pauses, then goes on)',

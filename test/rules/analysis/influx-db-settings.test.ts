@@ -9,6 +9,6 @@ testRule(influxDbSettings, {
   valid: [{ name: 'a query over a time', yaml: asked('from(bucket: "a") |> range(start: -5m) |> mean()') }],
   invalid: [
     { name: 'no query', yaml: asked(''), findings: [{ path, class: 'broken', message: 'must ask something, got no query; write a query in Flux' }] },
-    { name: 'a query over all times', yaml: asked('from(bucket: "a") |> mean()'), findings: [{ path, message: 'must have a range after from(...), which InfluxDB does not answer without one; write |> range(start: -5m)' }] },
+    { name: 'a query over all times', yaml: asked('from(bucket: "a") |> mean()'), findings: [{ path, message: 'must have a range after from(...), which InfluxDB does not answer without one; write |> range(start: -5m) behind it' }] },
   ],
 });

@@ -28,12 +28,12 @@ testRule(inlineAnalysisEnds, {
     {
       name: 'a count by argument without a value of its own, even when the rollout supplies one',
       yaml: inline('[{ name: amount, value: "5" }]') + count('count: "{{args.amount}}"', '[{ name: amount }]'),
-      findings: [{ path, class: 'refused', message: /must be a number before the rollout supplies any argument, got \{\{args.amount\}\}; give that argument a value above 0/ }],
+      findings: [{ path, class: 'refused', message: /must be a number before the rollout supplies any argument, got \{\{args.amount\}\}; write value: "5" at amount in the args of AnalysisTemplate shop\/success-rate$/ }],
     },
     {
       name: 'a count that the rollout sets to 0, which is accepted',
       yaml: inline('[{ name: amount, value: "0" }]') + count('count: "{{args.amount}}"', '[{ name: amount, value: "5" }]'),
-      findings: [{ path, class: 'broken', message: /its count becomes 0 here, so it never ends; supply a count such as 5/ }],
+      findings: [{ path, class: 'broken', message: /its count becomes 0 here, so it never ends; write { name: amount, value: "5" } in the args of the analysis$/ }],
     },
   ],
 });

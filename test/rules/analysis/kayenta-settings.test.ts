@@ -18,7 +18,7 @@ testRule(kayentaSettings, {
     {
       name: 'a start on one side',
       yaml: asked(scope(NOON, '')),
-      findings: [{ path: 'spec.metrics[0].provider.kayenta.scopes[0].experimentScope.start', class: 'broken', message: 'must have a start, as the other side has one, got none; write 2026-01-31T12:00:00Z, or drop that one' }],
+      findings: [{ path: 'spec.metrics[0].provider.kayenta.scopes[0].experimentScope.start', class: 'broken', message: 'must have a start, as the other side has one, got none; write start: 2026-01-31T12:00:00Z, or drop that one' }],
     },
     {
       name: 'an end on one side',
@@ -31,6 +31,6 @@ testRule(kayentaSettings, {
       findings: [{ path: 'spec.metrics[0].interval', message: 'must say how far back Kayenta compares, since default has no start, got none; write interval: 1h, or lookback: true for all of the run' }],
     },
     { name: 'nothing to compare', yaml: asked('[]'), findings: [{ path: 'spec.metrics[0].provider.kayenta.scopes', message: /^must name what is compared, got none/ }] },
-    { name: 'a marginal score above a good one', yaml: asked(scope('', '')).replace('marginal: 75', 'marginal: 95'), findings: [{ path: 'spec.metrics[0].provider.kayenta.threshold.marginal', class: 'risky', message: 'must not be above pass, 90, got 95; write 90' }] },
+    { name: 'a marginal score above a good one', yaml: asked(scope('', '')).replace('marginal: 75', 'marginal: 95'), findings: [{ path: 'spec.metrics[0].provider.kayenta.threshold.marginal', class: 'risky', message: 'must not be above pass, 90, got 95; write marginal: 90' }] },
   ],
 });

@@ -14,7 +14,7 @@ testRule(metricHasCondition, {
       yaml: template({ metric: '\ninterval: 1m' }),
       findings: [{
         path: 'spec.metrics[0].successCondition',
-        message: 'must say what is good, or failureCondition what is bad: success-rate has neither and always succeeds; write a condition such as len(result) > 0 && result[0] >= 0.99',
+        message: 'must say what is good, or failureCondition what is bad: success-rate has neither and always succeeds; write for example successCondition: len(result) > 0 && result[0] >= 0.99',
       }],
     },
     {

@@ -26,9 +26,9 @@ testRule(metricLimits, {
       name: 'negative limits',
       yaml: limits('interval: 1m\nfailureLimit: -2\ninconclusiveLimit: -1\nconsecutiveErrorLimit: -1\nconsecutiveSuccessLimit: -1'),
       findings: [
-        { path: at('consecutiveErrorLimit'), message: /0 or more, got -1; write 0/ },
+        { path: at('consecutiveErrorLimit'), message: /0 or more, got -1; write consecutiveErrorLimit: 0/ },
         { path: at('consecutiveSuccessLimit'), message: /0 or more, got -1/ },
-        { path: at('failureLimit'), message: /or -1 for no limit, got -2; write -1/ },
+        { path: at('failureLimit'), message: /or -1 for no limit, got -2; write failureLimit: -1/ },
         { path: at('inconclusiveLimit'), message: /0 or more, got -1/ },
       ],
     },

@@ -14,7 +14,12 @@ testRule(metricNames, {
     {
       name: 'two metrics of a name in a template',
       yaml: template({ name: 'x', metrics: two }),
-      findings: [{ path: 'spec.metrics[1].name', class: 'broken', message: 'must be a name of its own, and this template has another metric a; write a-2' }],
+      findings: [{ path: 'spec.metrics[1].name', class: 'broken', message: 'must be a name of its own, and this template has another metric a; write name: a-2' }],
+    },
+    {
+      name: 'two metrics of a name in templates that nobody uses',
+      yaml: template({ name: 'x', metrics: one }).replace('  args:', '  templates: [{ templateName: z }]\n  args:') + template({ name: 'z', metrics: one }),
+      findings: [{ resource: 'AnalysisTemplate shop/z', path: 'spec.metrics[0].name', class: 'broken', message: /another metric a/ }],
     },
     {
       name: 'two metrics of a name in a run',

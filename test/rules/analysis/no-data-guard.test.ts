@@ -12,6 +12,7 @@ testRule(noDataGuard, {
     { name: 'no data accepted', yaml: good('len(result) == 0 || isNaN(result[0]) || result[0] >= 0.95') },
     { name: 'no data rejected, in both forms', yaml: good('len(result) > 0 && result[0] >= 0.95') },
     { name: 'a query that always answers', yaml: good('result[0] < 5', 'sum(increase(a[5m])) or vector(0)') },
+    { name: 'a list taken for a number, which is not for this rule', yaml: good('result >= 0.95') },
     { name: 'a condition on the length alone', yaml: good('len(result) == 0') },
   ],
   invalid: [
@@ -21,7 +22,7 @@ testRule(noDataGuard, {
       findings: [{
         path,
         class: 'risky',
-        message: 'is an error when the query answers nothing, and 5 of them in a row abort the rollout, got result[0] >= 0.95; write len(result) > 0 && !isNaN(result[0]) && result[0] >= 0.95',
+        message: 'is an error when the query answers nothing, and 5 of them in a row abort the rollout, got result[0] >= 0.95; write successCondition: len(result) > 0 && !isNaN(result[0]) && result[0] >= 0.95',
       }],
     },
     { name: 'NaN, while no answer is accepted', yaml: good('len(result) == 0 || result[0] >= 0.95'), findings: [{ path, message: /^fails when the query answers NaN/ }] },

@@ -16,13 +16,13 @@ testRule(oneShotCanFail, {
     {
       name: 'one measurement that may fail once',
       yaml: limits('count: 1\nfailureLimit: 1'),
-      findings: [{ path, class: 'broken', message: 'must be below the 1 measurement of success-rate, got 1, so the check can never fail; write 0' }],
+      findings: [{ path, class: 'broken', message: 'must be below the 1 measurement of success-rate, got 1, so the check can never fail; write failureLimit: 0' }],
     },
     { name: 'one measurement for want of an interval', yaml: limits('failureLimit: 1'), findings: [{ path, message: /got 1/ }] },
     {
       name: 'as many failures as measurements, by argument',
       yaml: limits('count: 3\ninterval: 1m\nfailureLimit: "{{args.limit}}"', '[{ name: limit, value: "3" }]'),
-      findings: [{ path, message: /must be below the 3 measurements of success-rate, got 3.*write 2 or less/ }],
+      findings: [{ path, message: /must be below the 3 measurements of success-rate, got 3.*write failureLimit: 2 or less/ }],
     },
   ],
 });

@@ -14,8 +14,8 @@ testRule(outageTolerance, {
   invalid: [{
     name: 'what is so without a word',
     yaml: limited('interval: 1m'),
-    findings: [{ path: 'spec.metrics[0].consecutiveErrorLimit', class: 'advice', message: 'aborts the rollout when the store is away for 40 s, got none, which is 4; write 30, which is five minutes' }],
+    findings: [{ path: 'spec.metrics[0].consecutiveErrorLimit', class: 'advice', message: 'aborts the rollout when the store is away for 40 s, got none, which is 4; write consecutiveErrorLimit: 30, which is five minutes' }],
   }, {
-    name: 'none at all', yaml: limited('interval: 1m\nconsecutiveErrorLimit: 0'), findings: [{ path: 'spec.metrics[0].consecutiveErrorLimit', message: /away for 0 s, got 0; write 30/ }],
+    name: 'none at all', yaml: limited('interval: 1m\nconsecutiveErrorLimit: 0'), findings: [{ path: 'spec.metrics[0].consecutiveErrorLimit', message: /away for 0 s, got 0; write consecutiveErrorLimit: 30/ }],
   }],
 });

@@ -20,7 +20,7 @@ testRule(pluginSettings, {
     {
       name: 'a misspelt plugin',
       yaml: asked('acme/metric') + OWN,
-      findings: [{ path: 'spec.metrics[0].provider.plugin["acme/metric"]', class: 'broken', message: 'must be among metricProviderPlugins of ConfigMap argo-rollouts-config, which has acme/metrics, got "acme/metric"; did you mean acme/metrics?' }],
+      findings: [{ path: 'spec.metrics[0].provider.plugin["acme/metric"]', class: 'broken', message: 'must be among metricProviderPlugins of ConfigMap argo-rollouts-config, which has acme/metrics, got "acme/metric"; write acme/metrics in the place of acme/metric' }],
     },
     { name: 'no plugins at all', yaml: asked('acme/metrics') + config('{}'), findings: [{ path: 'spec.metrics[0].provider.plugin["acme/metrics"]', message: /which has none.*add \{ name: acme\/metrics, location: \.\.\. \} there/ }] },
   ],

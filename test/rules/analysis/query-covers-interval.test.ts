@@ -13,7 +13,7 @@ testRule(queryCoversInterval, {
     { name: 'a window that comes with the run', yaml: asked('10m', 'sum(rate(a[{{args.window}}]))', '[{ name: window }]') },
   ],
   invalid: [
-    { name: 'gaps', yaml: asked('5m'), findings: [{ path, class: 'risky', message: 'looks back over 2m every 5m, and 3m of each are never looked at; write [5m], or interval: 2m' }] },
+    { name: 'gaps', yaml: asked('5m'), findings: [{ path, class: 'risky', message: 'looks back over 2m every 5m, and 3m of each are never looked at; write [5m] in the query, or interval: 2m' }] },
     { name: 'gaps by an argument', yaml: asked('5m', 'sum(rate(a[{{args.window}}]))', '[{ name: window, value: 1m }]'), findings: [{ path, message: /looks back over 1m every 5m/ }] },
   ],
 });

@@ -25,7 +25,7 @@ testRule(secretKeys, {
     {
       name: 'a key that is not there, and no value is told',
       yaml: asked('{ name: web, key: tokn }') + secret('web', '{ token: hunter2 }'),
-      findings: [{ path: `${path}.key`, class: 'broken', message: 'must be a key of Secret shop/web, which has token, got tokn; write token' }],
+      findings: [{ path: `${path}.key`, class: 'broken', message: 'must be a key of Secret shop/web, which has token, got tokn; write key: token' }],
     },
     { name: 'no key', yaml: asked('{ name: web }'), findings: [{ path: `${path}.key`, class: 'refused', message: 'must say which key of it has the value of token, got none; write the key of the value' }] },
     {

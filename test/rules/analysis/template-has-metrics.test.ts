@@ -14,7 +14,7 @@ testRule(templateHasMetrics, {
     {
       name: 'templates without any',
       yaml: run + empty('all', '[{ templateName: none }]') + empty('none'),
-      findings: [{ path: 'spec.metrics', class: 'broken', message: 'must have a metric, got none in AnalysisTemplate shop/all and AnalysisTemplate shop/none, and Rollout shop/checkout runs nothing else there; write [{ name: ..., provider: ..., failureCondition: ... }]' }],
+      findings: [{ path: 'spec.metrics', class: 'broken', message: 'must have a metric, got none in AnalysisTemplate shop/all and AnalysisTemplate shop/none, and Rollout shop/checkout runs nothing else there; write metrics: [{ name: ..., provider: ..., failureCondition: ... }]' }],
     },
     { name: 'a template that nobody runs', yaml: empty('all'), findings: [{ path: 'spec.metrics', message: /^must have a metric, got none; write/ }] },
   ],

@@ -16,9 +16,9 @@ testRule(thresholdUnit, {
     { name: 'an unknown unit', yaml: asked(P95('latency'), 'result[0] < 500') },
   ],
   invalid: [
-    { name: 'milliseconds for seconds', yaml: asked(P95('http_request_duration_seconds'), 'result[0] < 500'), findings: [{ path, class: 'risky', message: 'compares with 500, and the query gives seconds; write 0.5 for 500 ms' }] },
-    { name: 'a mean', yaml: asked('sum(rate(a_seconds_sum[5m])) / sum(rate(a_seconds_count[5m]))', 'result[0] <= 250'), findings: [{ path, message: /write 0\.25 for 250 ms$/ }] },
-    { name: 'seconds for milliseconds', yaml: asked(P95('istio_request_duration_milliseconds'), 'result[0] < 0.5'), findings: [{ path, message: 'compares with 0.5, and the query gives milliseconds; write 500 for 0.5 s' }] },
-    { name: 'seconds for what was made milliseconds', yaml: asked(`${P95('a_seconds')} * 1000`, 'result[0] < 0.25'), findings: [{ path, message: /write 250 for 0\.25 s$/ }] },
+    { name: 'milliseconds for seconds', yaml: asked(P95('http_request_duration_seconds'), 'result[0] < 500'), findings: [{ path, class: 'risky', message: 'compares with 500, and the query gives seconds; write successCondition: result[0] < 0.5' }] },
+    { name: 'a mean', yaml: asked('sum(rate(a_seconds_sum[5m])) / sum(rate(a_seconds_count[5m]))', 'result[0] <= 250'), findings: [{ path, message: /write successCondition: result\[0\] <= 0\.25$/ }] },
+    { name: 'seconds for milliseconds', yaml: asked(P95('istio_request_duration_milliseconds'), 'result[0] < 0.5'), findings: [{ path, message: 'compares with 0.5, and the query gives milliseconds; write successCondition: result[0] < 500' }] },
+    { name: 'seconds for what was made milliseconds', yaml: asked(`${P95('a_seconds')} * 1000`, 'result[0] < 0.25'), findings: [{ path, message: /write successCondition: result\[0\] < 250$/ }] },
   ],
 });

@@ -10,7 +10,7 @@ testRule(wavefrontSettings, {
     {
       name: 'an address as in a browser',
       yaml: asked('address: "https://example.wavefront.com", query: ts(errors)'),
-      findings: [{ path: 'spec.metrics[0].provider.wavefront.address', class: 'broken', message: 'must be the name of a host, as a key of a Secret may be, got something else; write example.wavefront.com' }],
+      findings: [{ path: 'spec.metrics[0].provider.wavefront.address', class: 'broken', message: 'must be the name of a host, as a key of a Secret may be, got something else; write address: example.wavefront.com' }],
     },
     {
       name: 'no address and no query',

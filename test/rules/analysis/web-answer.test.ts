@@ -11,8 +11,8 @@ testRule(webAnswer, {
     {
       name: 'no path',
       yaml: asked('', 'result.errors < 5'),
-      findings: [{ path, class: 'risky', message: 'must name a part of the answer, got none: an answer of null would end the controller; write {$.errors}, and result for result.errors in the condition' }],
+      findings: [{ path, class: 'risky', message: 'must name a part of the answer, got none: an answer of null would end the controller; write jsonPath: "{$.errors}", and result for result.errors in the condition' }],
     },
-    { name: 'the root', yaml: asked(', jsonPath: "{$}"'), findings: [{ path, message: 'must name a part of the answer, got {$}: an answer of null would end the controller; write for example {$.ok}, and answer with an object' }] },
+    { name: 'the root', yaml: asked(', jsonPath: "{$}"'), findings: [{ path, message: 'must name a part of the answer, got {$}: an answer of null would end the controller; write for example jsonPath: "{$.ok}", and answer with an object' }] },
   ],
 });

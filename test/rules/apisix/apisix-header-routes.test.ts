@@ -26,7 +26,7 @@ testRule(apisixHeaderRoutes, {
         path,
         class: 'broken',
         message: 'must not be the name of an ApisixRoute that is there already, got shop, which the Rollout splits: the controller reports a duplicate, and the release stands still; '
-          + 'give the added route a name of its own',
+          + 'write name: shop-2, and in managedRoutes',
       }],
     },
     {

@@ -20,7 +20,7 @@ testRule(apisixRoute, {
     {
       name: 'a route without a name',
       yaml: routed('{ rules: [main] }'),
-      findings: [{ path: `${path}.name`, message: 'must name the ApisixRoute, got nothing; write route: { name: ... }' }],
+      findings: [{ path: `${path}.name`, message: 'must name the ApisixRoute, got nothing; write name: ...' }],
     },
     {
       name: 'an ApisixRoute that is not there',

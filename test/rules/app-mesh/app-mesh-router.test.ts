@@ -34,9 +34,9 @@ testRule(appMeshRouter, {
       name: 'no virtual service, and no nodes',
       yaml: routed('').replace('appMesh: {  }', 'appMesh: {}'),
       findings: [
-        { path: `${SETTINGS}.virtualNodeGroup.canaryVirtualNodeRef`, class: 'broken', message: 'must name the virtual node of the canary pods, got none; write { name: checkout-canary }' },
-        { path: `${SETTINGS}.virtualNodeGroup.stableVirtualNodeRef`, class: 'broken', message: 'must name the virtual node of the stable pods, got none; write { name: checkout-stable }' },
-        { path: `${SETTINGS}.virtualService`, class: 'refused', message: 'must name the virtual service that clients call, got none; write { name: checkout }' },
+        { path: `${SETTINGS}.virtualNodeGroup.canaryVirtualNodeRef`, class: 'broken', message: 'must name the virtual node of the canary pods, got none; write canaryVirtualNodeRef: { name: checkout-canary }' },
+        { path: `${SETTINGS}.virtualNodeGroup.stableVirtualNodeRef`, class: 'broken', message: 'must name the virtual node of the stable pods, got none; write stableVirtualNodeRef: { name: checkout-stable }' },
+        { path: `${SETTINGS}.virtualService`, class: 'refused', message: 'must name the virtual service that clients call, got none; write virtualService: { name: checkout }' },
       ],
     },
     {
@@ -59,7 +59,7 @@ testRule(appMeshRouter, {
       findings: [{
         path: 'spec.provider',
         class: 'refused',
-        message: 'must be a virtualRouter, which gets the weights of Rollout shop/checkout, got virtualNode; write { virtualRouter: { virtualRouterRef: { name: ... } } }',
+        message: 'must be a virtualRouter, which gets the weights of Rollout shop/checkout, got virtualNode; write provider: { virtualRouter: { virtualRouterRef: { name: ... } } }',
       }],
     },
     {
@@ -71,7 +71,7 @@ testRule(appMeshRouter, {
       name: 'a route of another kind, without a name',
       yaml: whole + nodes + virtualService + router('[{ udpRoute: {} }]'),
       findings: [
-        { path: 'spec.routes[0]', class: 'refused', message: 'must be an httpRoute, http2Route, grpcRoute or tcpRoute, got udpRoute; write httpRoute' },
+        { path: 'spec.routes[0]', class: 'refused', message: 'must be an httpRoute, http2Route, grpcRoute or tcpRoute, got udpRoute; write httpRoute: { action: { weightedTargets: [...] } }' },
         { path: 'spec.routes[0].name', class: 'broken', message: 'must be given, since the controller finds routes by it, got none; write a name' },
       ],
     },
@@ -84,8 +84,8 @@ testRule(appMeshRouter, {
       name: 'another node, and a target without a weight',
       yaml: whole + nodes + virtualService + leading(`${target('checkout-stable', '')}, ${target('checkout-old')}`),
       findings: [
-        { path: `${TARGETS}[0].weight`, class: 'broken', message: 'must be given, since the controller reads it before it writes its own, got none; write 100' },
-        { path: `${TARGETS}[1].virtualNodeRef.name`, class: 'broken', message: 'must be checkout-stable or checkout-canary, whose weights Rollout shop/checkout sets, got "checkout-old"; write checkout-stable' },
+        { path: `${TARGETS}[0].weight`, class: 'broken', message: 'must be given, since the controller reads it before it writes its own, got none; write weight: 100' },
+        { path: `${TARGETS}[1].virtualNodeRef.name`, class: 'broken', message: 'must be checkout-stable or checkout-canary, whose weights Rollout shop/checkout sets, got "checkout-old"; write name: checkout-stable' },
       ],
     },
   ],

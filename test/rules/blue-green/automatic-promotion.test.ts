@@ -14,7 +14,7 @@ testRule(automaticPromotion, {
     yaml: blueGreen('\nautoPromotionEnabled: false\nautoPromotionSeconds: 300'),
     findings: [{
       path: 'spec.strategy.blueGreen.autoPromotionSeconds',
-      message: 'is ignored beside autoPromotionEnabled: false, got 300: nothing switches until a person says so; drop one of them',
+      message: 'is ignored beside autoPromotionEnabled: false, got 300: nothing switches until a person says so; drop autoPromotionSeconds, or autoPromotionEnabled: false',
       class: 'risky',
     }],
   }],

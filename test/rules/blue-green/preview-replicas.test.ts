@@ -23,18 +23,18 @@ testRule(previewReplicas, {
     { name: 'any number where something else scales', yaml: pods(50, asked) + gate + SCALER },
   ],
   invalid: [
-    { name: 'no pod to ask', yaml: pods(0, asked) + gate, findings: [{ path, message: 'must be at least 1 where something is asked before the switch, got 0: there is nobody to ask; write 1, or drop it', class: 'broken' }] },
+    { name: 'no pod to ask', yaml: pods(0, asked) + gate, findings: [{ path, message: 'must be at least 1 where something is asked before the switch, got 0: there is nobody to ask; write previewReplicaCount: 1, or drop it', class: 'broken' }] },
     {
       name: 'no pod to look at',
       yaml: pods(0, '\nautoPromotionEnabled: false'),
-      findings: [{ path, message: 'leaves the preview without pods, so that nobody can look at the new version before everybody gets it; write 1, or drop it', class: 'risky' }],
+      findings: [{ path, message: 'leaves the preview without pods, so that nobody can look at the new version before everybody gets it; write previewReplicaCount: 1, or drop it', class: 'risky' }],
     },
-    { name: 'a number below zero', yaml: pods(-1), findings: [{ path, message: 'must be a whole number of at least 1, got -1, which is never reached; write 1, or drop it', class: 'broken' }] },
+    { name: 'a number below zero', yaml: pods(-1), findings: [{ path, message: 'must be a whole number of at least 1, got -1, which is never reached; write previewReplicaCount: 1, or drop it', class: 'broken' }] },
     { name: 'half a pod', yaml: pods(0.5), findings: [{ path, message: /^must be a whole number of at least 1, got 0.5/, class: 'broken' }] },
     {
       name: 'more than there will be',
       yaml: pods(8, asked) + gate,
-      findings: [{ path, message: 'starts more pods than the 5 there will be, got 8, and removes them right before the switch; write 5 or less', class: 'advice' }],
+      findings: [{ path, message: 'starts more pods than the 5 there will be, got 8, and removes them right before the switch; write previewReplicaCount: 5 or less', class: 'advice' }],
     },
     {
       name: 'fewer for no time at all',

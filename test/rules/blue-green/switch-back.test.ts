@@ -6,7 +6,7 @@ const asked = '\npostPromotionAnalysis: { templates: [{ templateName: success-ra
 const gate = template({ metric: BOUNDED });
 const path = 'spec.strategy.blueGreen.abortScaleDownDelaySeconds';
 const consequence = (seconds: number) =>
-  `an abort while a pod of the new version is down leaves the active Service without pods after ${seconds} s; write 0, which keeps them until the next release`;
+  `an abort while a pod of the new version is down leaves the active Service without pods after ${seconds} s; write abortScaleDownDelaySeconds: 0, which keeps them until the next release`;
 
 testRule(switchBack, {
   valid: [

@@ -45,7 +45,7 @@ testRule(contourProxy, {
       yaml: named + proxy('[{ name: checkout-canary, port: 80, weight: 100 }]'),
       findings: [{
         path: 'spec.routes[0].services',
-        message: 'must lead to Service checkout of the stable version as well, since Rollout checkout writes its weights here, and does not; add name: checkout',
+        message: 'must lead to Service checkout of the stable version as well, since Rollout checkout writes its weights here, and does not; add name: checkout and its port',
       }],
     },
     {

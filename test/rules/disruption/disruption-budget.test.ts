@@ -65,7 +65,7 @@ testRule(disruptionBudget, {
     {
       name: 'a single pod that may go',
       yaml: rollout({ replicas: 1 }) + budget('maxUnavailable: 1'),
-      findings: [{ path, class: 'advice', message: 'lets the only pod go at once, got 1; raise replicas, or drop the budget, which keeps nothing' }],
+      findings: [{ path, class: 'advice', message: 'lets the only pod go at once, got 1; write replicas: 2 in Rollout shop/checkout, or drop the budget, which keeps nothing' }],
     },
     {
       name: 'the pods of one version alone',

@@ -23,12 +23,12 @@ testRule(experimentArguments, {
     {
       name: 'a version that there is not',
       yaml: asked('value: "{{templates.canari.podTemplateHash}}"'),
-      findings: [{ path, message: /^asks for {{templates.canari.podTemplateHash}}, which is not known to an experiment, .*; did you mean {{templates.canary.podTemplateHash}}\?$/ }],
+      findings: [{ path, message: /^asks for {{templates.canari.podTemplateHash}}, which is not known to an experiment, .*; write value: "{{templates.canary.podTemplateHash}}"$/ }],
     },
     {
       name: 'an end that there is not',
       yaml: asked('value: "{{experiment.finishedAt}}"', 'progressDeadlineSeconds: 60'),
-      findings: [{ path, message: 'asks for {{experiment.finishedAt}}, which is known only where the experiment has a duration; write a duration' }],
+      findings: [{ path, message: 'asks for {{experiment.finishedAt}}, which is known only where the experiment has a duration; write duration: 30m beside templates' }],
     },
     {
       name: 'a value from somewhere',

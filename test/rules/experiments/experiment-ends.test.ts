@@ -19,7 +19,7 @@ testRule(experimentEnds, {
     {
       name: 'neither a duration nor an analysis',
       yaml: experiment({ spec: 'progressDeadlineSeconds: 60' }),
-      findings: [{ path: 'spec.duration', message: 'must be given where no analysis is required, got none, so the experiment never ends; write duration: 30m' }],
+      findings: [{ path: 'spec.duration', message: 'must be given where no analysis is required, got none, so the experiment goes on until somebody ends it; write duration: 30m', class: 'risky' }],
     },
     {
       name: 'an empty duration, and an analysis that is not required',
@@ -29,13 +29,13 @@ testRule(experimentEnds, {
     {
       name: 'a step without an end',
       yaml: step(''),
-      findings: [{ path: 'spec.strategy.canary.steps[0].experiment.duration', message: /got none, so this step never ends/ }],
+      findings: [{ path: 'spec.strategy.canary.steps[0].experiment.duration', message: /got none, so this step never ends/, class: 'broken' }],
     },
     {
       name: 'a required analysis without an end, whatever the duration',
       yaml: experiment({ spec: `duration: 30m\n${required}` }) + template({ metric: endless }),
       findings: [{
-        path: 'spec.metrics[0].count', message: 'is repeated without end in an analysis that Experiment shop/compare waits for; write a count, or drop requiredForCompletion there',
+        path: 'spec.metrics[0].count', message: 'is repeated without end in an analysis that Experiment shop/compare waits for; write count: 5, or drop requiredForCompletion there',
       }],
     },
   ],

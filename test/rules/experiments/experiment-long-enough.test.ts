@@ -20,7 +20,7 @@ testRule(experimentLongEnough, {
       name: 'a required analysis that needs longer',
       yaml: asked('10m') + template({ metric: counted }),
       findings: [{
-        path: 'spec.duration', message: 'must be longer than 11m, which success-rate of errors needs at least, got 10m; write 22m, or shorten the metric', resource: 'Experiment shop/compare',
+        path: 'spec.duration', message: 'must be longer than 11m, which success-rate of errors needs at least, got 10m; write duration: 22m, or shorten the metric', resource: 'Experiment shop/compare',
       }],
     },
     {

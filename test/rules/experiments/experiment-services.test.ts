@@ -37,7 +37,7 @@ testRule(experimentServices, {
       name: 'two ports without names',
       yaml: experiment({ canary: canary('service: {}', '[{ containerPort: 8080 }, { containerPort: 9090 }]') }),
       findings: [{
-        path: 'spec.templates[1].template.spec.containers[0].ports[0].name', message: 'must name the port, since the Service of templates[1] has 2 ports, got none; write a name such as http or metrics',
+        path: 'spec.templates[1].template.spec.containers[0].ports[0].name', message: 'must name the port, since the Service of templates[1] has 2 ports, got none; write name: port-8080',
       }],
     },
     {

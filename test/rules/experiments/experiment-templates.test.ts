@@ -22,14 +22,14 @@ testRule(experimentTemplates, {
       name: 'two versions of one name, and one without',
       yaml: experiment({ canary: pods('') }).replace('- name: canary', '- name: baseline').replace('- name: baseline\n', "- name: ''\n") + experiment({ name: 'twice' }).replace('- name: canary', '- name: baseline'),
       findings: [
-        { path: 'spec.templates[0].name', message: 'must name the version, got an empty name; write baseline or canary', class: 'refused' },
-        { path: 'spec.templates[1].name', message: 'must be a name of its own, got baseline a second time; write baseline-2', class: 'refused' },
+        { path: 'spec.templates[0].name', message: 'must name the version, got an empty name; write name: canary, or what else it is', class: 'refused' },
+        { path: 'spec.templates[1].name', message: 'must be a name of its own, got baseline a second time; write name: baseline-2', class: 'refused' },
       ],
     },
     {
       name: 'a selector of nothing',
       yaml: experiment({ canary: pods('').replace('selector: { matchLabels: { app: compare-canary } }', 'selector: {}') }),
-      findings: [{ path: 'spec.templates[1].selector', message: 'must select something, got an empty selector; write matchLabels: { app: compare-canary }', class: 'refused' }],
+      findings: [{ path: 'spec.templates[1].selector', message: 'must select something, got an empty selector; write selector: { matchLabels: { app: compare-canary } }', class: 'refused' }],
     },
     {
       name: 'no selector',
@@ -46,7 +46,7 @@ testRule(experimentTemplates, {
     {
       name: 'a minimum beyond the deadline, which is ten minutes',
       yaml: experiment({ canary: pods('minReadySeconds: 601') }),
-      findings: [{ path: 'spec.templates[1].minReadySeconds', message: 'must be at most progressDeadlineSeconds, 600, got 601; write progressDeadlineSeconds: 1201', class: 'refused' }],
+      findings: [{ path: 'spec.templates[1].minReadySeconds', message: 'must be at most progressDeadlineSeconds, 600, got 601; write progressDeadlineSeconds: 1201 in spec', class: 'refused' }],
     },
     {
       name: 'the same pods twice',
@@ -65,7 +65,7 @@ testRule(experimentTemplates, {
       name: 'a step with a version that is none, and a name twice',
       yaml: step('[{ name: a, specRef: stabel }, { name: a, specRef: canary }]'),
       findings: [
-        { path: 'spec.strategy.canary.steps[0].experiment.templates[0].specRef', message: 'must be canary or stable, got "stabel"; write stable', class: 'broken' },
+        { path: 'spec.strategy.canary.steps[0].experiment.templates[0].specRef', message: 'must be canary or stable, got "stabel"; write specRef: stable', class: 'broken' },
         { path: 'spec.strategy.canary.steps[0].experiment.templates[1].name', message: /must be a name of its own/, class: 'broken' },
       ],
     },

@@ -41,7 +41,7 @@ testRule(gatewayHeaderRoutes, {
       yaml: routed({ plugin, managed, steps }) + route({ rules: `[${BOTH.replace('{ ', '{ name: internal, ')}]` }),
       findings: [{
         path: 'spec.strategy.canary.trafficRouting.managedRoutes[0].name',
-        message: 'must not be the name of a rule that HTTPRoute checkout has already: the plugin takes it away when the rollout ends; give the added rule a name of its own',
+        message: 'must not be the name of a rule that HTTPRoute checkout has already: the plugin takes it away when the rollout ends; write name: internal-2, and in the steps',
       }],
     },
     {
@@ -49,7 +49,7 @@ testRule(gatewayHeaderRoutes, {
       yaml: routed({ plugin, managed: '[{ name: Internal_Route }]', steps }),
       findings: [{
         path: 'spec.strategy.canary.trafficRouting.managedRoutes[0].name',
-        message: 'must be a name that a rule of a route can have, lower-case letters, digits, dashes and dots, got Internal_Route; write another, here and at the steps',
+        message: 'must be a name that a rule of a route can have, lower-case letters, digits, dashes and dots, got Internal_Route; write name: internal-route, and in the steps',
       }],
     },
     {

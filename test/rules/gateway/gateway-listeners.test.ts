@@ -21,7 +21,7 @@ testRule(gatewayListeners, {
     {
       name: 'a listener that is not there',
       yaml: routed() + route({ parents: '[{ name: public, sectionName: htp }]' }) + gateway(),
-      findings: [{ path: 'spec.parentRefs[0].sectionName', message: 'must be a listener of Gateway public, got htp; it has http; write http' }],
+      findings: [{ path: 'spec.parentRefs[0].sectionName', message: 'must be a listener of Gateway public, got htp; it has http; write sectionName: http' }],
     },
     {
       name: 'a Gateway of another namespace that takes routes of its own alone',

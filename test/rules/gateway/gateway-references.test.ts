@@ -37,7 +37,7 @@ testRule(gatewayReferences, {
       yaml: routed({ plugin }) + route({ metadata }) + grant(),
       findings: ['checkout', 'checkout-canary'].map((name, index) => ({
         path: `spec.rules[0].backendRefs[${index}].namespace`,
-        message: `must be the namespace of Service ${name} of Rollout checkout, shop, got none, which is edge; write shop`,
+        message: `must be the namespace of Service ${name} of Rollout checkout, shop, got none, which is edge; write namespace: shop`,
       })),
     },
     {

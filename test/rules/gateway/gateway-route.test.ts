@@ -27,7 +27,7 @@ testRule(gatewayRoute, {
       yaml: routed({ plugin: '{ httpRoutes: [{ name: checkout }] }' }) + route({ metadata: 'name: checkout, namespace: edge' }),
       findings: [{
         path: `${plugin}.httpRoutes[0].name`,
-        message: 'names HTTPRoute checkout, which is in namespace edge; the plugin looks in shop; write namespace: edge beside it, or add HTTPRoute checkout to shop',
+        message: 'names HTTPRoute checkout, which is in namespace edge; the plugin looks in shop; write namespace: edge in the settings of the plugin, or add HTTPRoute checkout to shop',
       }],
     },
     {
@@ -38,7 +38,7 @@ testRule(gatewayRoute, {
     {
       name: 'none',
       yaml: routed({ plugin: '{ namespace: shop }' }),
-      findings: [{ path: plugin, message: 'must name a route, got none; write httpRoute: and the name of the HTTPRoute' }],
+      findings: [{ path: plugin, message: 'must name a route, got none; write httpRoute: ...' }],
     },
   ],
 });

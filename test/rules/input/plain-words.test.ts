@@ -15,29 +15,29 @@ testRule(plainWords, {
     {
       name: 'a boolean for a text',
       yaml: config('debug: on'),
-      findings: [{ path: 'data.debug', class: 'risky', message: 'must be in quotes to be a text, got on, which is true to kubectl; write "on"' }],
+      findings: [{ path: 'data.debug', class: 'risky', message: 'must be in quotes to be a text, got on, which is true to kubectl; write debug: "on"' }],
     },
     {
       name: 'a version that loses its last digit',
       yaml: rollout({}).replace('metadata: {', 'metadata: { labels: { version: 1.10 },'),
-      findings: [{ path: 'metadata.labels.version', message: 'must be in quotes to be a text, got 1.10, which is 1.1 to kubectl; write "1.10"' }],
+      findings: [{ path: 'metadata.labels.version', message: 'must be in quotes to be a text, got 1.10, which is 1.1 to kubectl; write version: "1.10"' }],
     },
     {
       name: 'a text that the definition of the kind asks for',
       yaml: rollout({ canary: '\ncanaryService: no' }),
-      findings: [{ path: 'spec.strategy.canary.canaryService', message: 'must be in quotes to be a text, got no, which is false to kubectl; write "no"' }],
+      findings: [{ path: 'spec.strategy.canary.canaryService', message: 'must be in quotes to be a text, got no, which is false to kubectl; write canaryService: "no"' }],
     },
     {
       name: 'a number with a leading zero',
       yaml: rollout({ steps: '[{ setWeight: 010 }]' }),
       findings: [{
-        path: 'spec.strategy.canary.steps[0].setWeight', message: 'must not begin with 0, got 010, which is an octal number and so 8 to kubectl; write 8, or 10 if that is meant',
+        path: 'spec.strategy.canary.steps[0].setWeight', message: 'must not begin with 0, got 010, which is an octal number and so 8 to kubectl; write setWeight: 8, or 10 if that is meant',
       }],
     },
     {
       name: 'a key',
       yaml: config('on: x'),
-      findings: [{ path: 'data.true', message: 'must be in quotes to stay as it is written, got the key on, which is "true" to kubectl; write "on"' }],
+      findings: [{ path: 'data.true', message: 'must be in quotes to stay as it is written, got the key on, which is "true" to kubectl; write "on": ...' }],
     },
   ],
 });

@@ -15,7 +15,7 @@ testRule(uniqueResources, {
       findings: [{
         path: 'metadata.name',
         resource: 'Service shop/a',
-        message: 'must be a name of its own, and Service shop/a is already document 1; write another name, such as a-2, or drop one of them',
+        message: 'must be a name of its own, and Service shop/a is already document 1; write name: a-2, or drop one of them',
       }],
     },
   ],

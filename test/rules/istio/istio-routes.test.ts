@@ -34,7 +34,7 @@ testRule(istioRoutes, {
     {
       name: 'several routes of which none is named',
       yaml: meshed() + virtualService(`http: [{ name: a, route: ${BOTH} }, { name: b, route: ${BOTH} }]`),
-      findings: [{ path: `${path}.routes`, message: 'must say which routes get the weights, since VirtualService checkout has 2 http routes, got none; name those that lead to both versions' }],
+      findings: [{ path: `${path}.routes`, message: 'must say which routes get the weights, since VirtualService checkout has 2 http routes, got none; write routes: [a, b]' }],
     },
     {
       name: 'a route to one version alone',

@@ -21,7 +21,7 @@ testRule(istioSubsets, {
     {
       name: 'a subset that it does not have',
       yaml: subsetted() + routes + destinationRule('[{ name: stable }]'),
-      findings: [{ path: `${path}.canarySubsetName`, message: 'must be a subset of DestinationRule checkout, got canary; it has stable; add a subset of that name to DestinationRule checkout' }],
+      findings: [{ path: `${path}.canarySubsetName`, message: 'must be a subset of DestinationRule checkout, got canary; it has stable; add name: canary to the subsets of DestinationRule checkout' }],
     },
     {
       name: 'a subset of nobody, even if the routes may keep it',
@@ -45,7 +45,7 @@ testRule(istioSubsets, {
       name: 'routes to another host than that of the DestinationRule',
       yaml: subsetted() + routes + destinationRule(undefined, 'basket'),
       findings: [
-        { path: 'spec.http[0].route[0].destination.host', message: 'must be the host of DestinationRule checkout, basket, since subset stable is one of its subsets, got checkout; write basket' },
+        { path: 'spec.http[0].route[0].destination.host', message: 'must be the host of DestinationRule checkout, basket, since subset stable is one of its subsets, got checkout; write host: basket' },
         { path: 'spec.http[0].route[1].destination.host', message: /subset canary is one of its subsets/ },
       ],
     },

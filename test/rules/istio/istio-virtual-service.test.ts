@@ -20,7 +20,7 @@ testRule(istioVirtualService, {
     {
       name: 'one of another namespace by its name alone',
       yaml: meshed() + virtualService(undefined, 'name: checkout, namespace: mesh'),
-      findings: [{ path: `${istio}.virtualService.name`, message: 'names VirtualService checkout, which is in namespace mesh; the Rollout looks in shop; write checkout.mesh' }],
+      findings: [{ path: `${istio}.virtualService.name`, message: 'names VirtualService checkout, which is in namespace mesh; the Rollout looks in shop; write name: checkout.mesh' }],
     },
     {
       name: 'none',
@@ -37,7 +37,7 @@ testRule(istioVirtualService, {
       yaml: meshed() + virtualService('http: { route: [] }\ntls: [checkout]'),
       findings: [
         { resource: 'VirtualService shop/checkout', path: 'spec.http', message: 'must be a list of routes, got {"route":[]}; write a list' },
-        { path: 'spec.tls[0]', message: 'must be a route, got "checkout"; write route: and its destinations' },
+        { path: 'spec.tls[0]', message: 'must be a route, got "checkout"; write route: [{ destination: { host: ... } }]' },
       ],
     },
     {

@@ -22,14 +22,14 @@ testRule(nameLimits, {
     {
       name: 'a Service name of 64 characters',
       yaml: service('a'.repeat(64)),
-      findings: [{ path: 'metadata.name', class: 'refused', message: /^must be at most 63 characters: .*, got "a{64}" \(64 characters\); write a{63}$/ }],
+      findings: [{ path: 'metadata.name', class: 'refused', message: /^must be at most 63 characters: .*, got "a{64}" \(64 characters\); write name: a{63}$/ }],
     },
     { name: 'a Service name that begins with a digit', yaml: service('1a'), findings: [{ path: 'metadata.name', message: /beginning with a letter, got "1a"/ }] },
-    { name: 'a Rollout name in capitals', yaml: rollout({ name: 'Checkout' }), findings: [{ path: 'metadata.name', message: /got "Checkout"; write checkout/ }] },
+    { name: 'a Rollout name in capitals', yaml: rollout({ name: 'Checkout' }), findings: [{ path: 'metadata.name', message: /got "Checkout"; write name: checkout/ }] },
     {
       name: 'a Rollout name that cuts the hash out of the pod names',
       yaml: hashed('a'.repeat(47)),
-      findings: [{ path: 'metadata.name', class: 'risky', message: /^must have at most 46 characters .*, got 47; write a{46}$/ }],
+      findings: [{ path: 'metadata.name', class: 'risky', message: /^must have at most 46 characters .*, got 47; write name: a{46}$/ }],
     },
     {
       name: 'a label value of 64 characters',

@@ -27,12 +27,12 @@ testRule(openshiftRoute, {
     {
       name: 'one of another namespace',
       yaml: behind('argoproj-labs/openshift: { routes: [edge/checkout] }') + route(),
-      findings: [{ path: `${routes}[0]`, message: 'must be a Route of namespace shop, where the plugin writes it back to, got edge/checkout; move the Route to shop, and write checkout' }],
+      findings: [{ path: `${routes}[0]`, message: 'must be a Route of namespace shop, where the plugin writes it back to, got edge/checkout; write checkout, and move the Route to shop' }],
     },
     {
       name: 'a Route to another Service',
       yaml: named + route('basket'),
-      findings: [{ path: 'spec.to.name', message: 'must be Service checkout of the stable version, since Rollout checkout writes its weight here, got basket; write checkout' }],
+      findings: [{ path: 'spec.to.name', message: 'must be Service checkout of the stable version, since Rollout checkout writes its weight here, got basket; write name: checkout' }],
     },
     {
       name: 'other backends',

@@ -28,7 +28,7 @@ testRule(pluginListed, {
       yaml: routed + config('trafficRouterPlugins: "- name: argoproj-labs/gateway-api"'),
       findings: [{
         path: 'spec.strategy.canary.trafficRouting.plugins["argoproj-labs/gatewayAPI"]',
-        message: 'must be among trafficRouterPlugins of ConfigMap argo-rollouts-config, which has argoproj-labs/gateway-api, got "argoproj-labs/gatewayAPI"; did you mean argoproj-labs/gateway-api?',
+        message: 'must be among trafficRouterPlugins of ConfigMap argo-rollouts-config, which has argoproj-labs/gateway-api, got "argoproj-labs/gatewayAPI"; write argoproj-labs/gateway-api in the place of argoproj-labs/gatewayAPI',
         class: 'broken',
       }],
     },

@@ -16,20 +16,20 @@ testRule(progressThreshold, {
     {
       name: 'a type that is none',
       yaml: waiting('Percentage', 1),
-      findings: [{ path: `${path}.type`, message: 'must be Percent or Pods, got "Percentage", which is taken for Pods; write Percent' }],
+      findings: [{ path: `${path}.type`, message: 'must be Percent or Pods, got "Percentage", which is taken for Pods; write type: Percent' }],
     },
     {
       name: 'nothing to wait for, and more than all',
       yaml: `${waiting('Pods', 0)}${rollout({ name: 'other', canary: '\nreplicaProgressThreshold: { type: Percent, value: 101 }' })}`,
       findings: [
-        { path: `${path}.value`, message: 'must be a whole number of at least 1, got 0; write 1' },
-        { path: `${path}.value`, message: 'must be a whole number from 1 to 100, got 101; write 80' },
+        { path: `${path}.value`, message: 'must be a whole number of at least 1, got 0; write value: 1' },
+        { path: `${path}.value`, message: 'must be a whole number from 1 to 100, got 101; write value: 80' },
       ],
     },
     {
       name: 'pods that the first step does not start',
       yaml: waiting('Pods', 3),
-      findings: [{ path: `${path}.value`, message: 'must not exceed the 1 pod that the first weight 20 starts, got 3; write 1, or a type of Percent', class: 'broken' }],
+      findings: [{ path: `${path}.value`, message: 'must not exceed the 1 pod that the first weight 20 starts, got 3; write value: 1, or type: Percent', class: 'broken' }],
     },
   ],
 });

@@ -21,28 +21,28 @@ testRule(revisionHistory, {
     {
       name: 'a negative limit',
       yaml: withSpec('revisionHistoryLimit: -1'),
-      findings: [{ path: 'spec.revisionHistoryLimit', message: 'must not be negative, got -1; write 10, or drop it', class: 'refused' }],
+      findings: [{ path: 'spec.revisionHistoryLimit', message: 'must not be negative, got -1; write revisionHistoryLimit: 10, or drop it', class: 'refused' }],
     },
     {
       name: 'a window that is larger',
       yaml: withSpec('revisionHistoryLimit: 2\n  rollbackWindow: { revisions: 3 }'),
       findings: [{
         path: 'spec.rollbackWindow.revisions',
-        message: 'must not exceed the revisionHistoryLimit 2, got 3: a rollback to an older one goes through all of the steps; write 2, or revisionHistoryLimit: 3',
+        message: 'must not exceed the revisionHistoryLimit 2, got 3: a rollback to an older one goes through all of the steps; write revisions: 2, or revisionHistoryLimit: 3',
         class: 'risky',
       }],
     },
     {
       name: 'a window that is turned off',
       yaml: withSpec('rollbackWindow: { revisions: 0 }'),
-      findings: [{ path: 'spec.rollbackWindow.revisions', message: 'must be at least 1, got 0, which turns it off; write 3, or drop rollbackWindow', class: 'advice' }],
+      findings: [{ path: 'spec.rollbackWindow.revisions', message: 'must be at least 1, got 0, which turns it off; write revisions: 3, or drop rollbackWindow', class: 'advice' }],
     },
     {
       name: 'more old versions kept running behind a router',
       yaml: withSpec('minReadySeconds: 5', routed(11)),
       findings: [{
         path: 'spec.strategy.canary.scaleDownDelayRevisionLimit',
-        message: 'must not exceed the revisionHistoryLimit, which is 10 where none is written, got 11: older ones are removed with their pods; write 10, or revisionHistoryLimit: 11',
+        message: 'must not exceed the revisionHistoryLimit, which is 10 where none is written, got 11: older ones are removed with their pods; write scaleDownDelayRevisionLimit: 10, or revisionHistoryLimit: 11',
         class: 'risky',
       }],
     },

@@ -45,7 +45,7 @@ canary:
       yaml: rollout({ strategy: `\ncanary:\n  dynamicStableScale: true\n  scaleDownDelaySeconds: 30${nginx.replace('\n', '\n  ')}` }),
       findings: [{
         path: 'spec.strategy.canary.dynamicStableScale',
-        message: 'cannot be combined with scaleDownDelaySeconds: the stable version has no pods left to keep; keep the one you mean',
+        message: 'cannot be combined with scaleDownDelaySeconds: the stable version has no pods left to keep; drop dynamicStableScale, or scaleDownDelaySeconds',
         class: 'refused',
       }],
     },

@@ -24,7 +24,7 @@ testRule(scalerKind, {
       findings: [{
         path: 'spec.scaleTargetRef.kind',
         resource: 'HorizontalPodAutoscaler shop/checkout',
-        message: 'must be Rollout to scale Rollout shop/checkout, got Deployment; write apiVersion: argoproj.io/v1alpha1 and kind: Rollout',
+        message: 'must be Rollout to scale Rollout shop/checkout, got Deployment; write kind: Rollout and apiVersion: argoproj.io/v1alpha1',
       }],
     },
     {
@@ -35,7 +35,7 @@ testRule(scalerKind, {
     {
       name: 'an autoscaler of a Deployment that a Rollout of another name adopts',
       yaml: lent.replace('name: checkout', 'name: shop') + deployment + hpa('{ apiVersion: apps/v1, kind: Deployment, name: checkout }'),
-      findings: [{ path: 'spec.scaleTargetRef.kind', message: /; write apiVersion: argoproj.io\/v1alpha1, name: shop and kind: Rollout$/ }],
+      findings: [{ path: 'spec.scaleTargetRef.kind', message: /; write kind: Rollout and apiVersion: argoproj.io\/v1alpha1, and name: shop$/ }],
     },
     {
       name: 'a Rollout of the wrong API',

@@ -34,20 +34,20 @@ testRule(scalerRange, {
         path: 'spec.minReplicaCount',
         class: 'risky',
         resource: 'ScaledObject shop/lag',
-        message: 'must be at least 1, got none, which is 0: a release that comes while Rollout shop/checkout has no pods meets none; write 1',
+        message: 'must be at least 1, got none, which is 0: a release that comes while Rollout shop/checkout has no pods meets none; write minReplicaCount: 1',
       }],
     },
     { name: 'an autoscaler that goes down to nothing', yaml: scaled + hpa('minReplicas: 0, maxReplicas: 10'), findings: [{ path: 'spec.minReplicas', message: /must be at least 1, got 0/ }] },
     {
       name: 'limits the wrong way round',
       yaml: scaled + hpa('minReplicas: 5, maxReplicas: 3'),
-      findings: [{ path: 'spec.maxReplicas', class: 'broken', message: 'must be at least the fewest, which are 5, got 3; write 5 or more' }],
+      findings: [{ path: 'spec.maxReplicas', class: 'broken', message: 'must be at least the fewest, which are 5, got 3; write maxReplicas: 5 or more' }],
     },
     { name: 'a told range that begins at nothing', yaml: announced('0-20'), findings: [{ path: 'metadata.annotations["rolloutkit.dev/replicas"]', message: /begins at 0/ }] },
     {
       name: 'a told range that is none',
       yaml: announced('many'),
-      findings: [{ path: 'metadata.annotations["rolloutkit.dev/replicas"]', class: 'broken', message: 'must be the fewest and the most pods, got "many"; write for example 3-20' }],
+      findings: [{ path: 'metadata.annotations["rolloutkit.dev/replicas"]', class: 'broken', message: 'must be the fewest and the most pods, got "many"; write for example rolloutkit.dev/replicas: 3-20' }],
     },
   ],
 });

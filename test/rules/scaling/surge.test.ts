@@ -16,7 +16,7 @@ testRule(surge, {
       yaml: canary('0', '0%'),
       findings: [{
         path: 'spec.strategy.canary.maxSurge',
-        message: 'cannot be 0 together with maxUnavailable: no pod could be added, and none taken away, got 0 and "0%"; write 25%',
+        message: 'cannot be 0 together with maxUnavailable: no pod could be added, and none taken away, got 0 and "0%"; write maxSurge: 25%',
         class: 'refused',
       }],
     },
@@ -26,16 +26,16 @@ testRule(surge, {
       findings: [
         {
           path: 'spec.strategy.canary.maxSurge',
-          message: 'is 2 % of the pods as a text, and no number of pods, got "2"; write 2 without quotes, or 2%',
+          message: 'is 2 % of the pods as a text, and no number of pods, got "2"; write maxSurge: 2 without quotes, or 2%',
           class: 'risky',
         },
-        { path: 'spec.strategy.canary.maxUnavailable', message: 'must be a number of pods or a percentage, got "some"; write 1, or 25%', class: 'broken' },
+        { path: 'spec.strategy.canary.maxUnavailable', message: 'must be a number of pods or a percentage, got "some"; write maxUnavailable: 1, or 25%', class: 'broken' },
       ],
     },
     {
       name: 'fewer than none',
       yaml: blueGreen('\nmaxUnavailable: -1'),
-      findings: [{ path: 'spec.strategy.blueGreen.maxUnavailable', message: 'must be a whole number of at least 0, got -1; write 1, or 25%' }],
+      findings: [{ path: 'spec.strategy.blueGreen.maxUnavailable', message: 'must be a whole number of at least 0, got -1; write maxUnavailable: 1, or 25%' }],
     },
   ],
 });

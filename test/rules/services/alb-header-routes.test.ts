@@ -21,6 +21,7 @@ const step = 'spec.strategy.canary.steps[1].setHeaderRoute';
 testRule(albHeaderRoutes, {
   valid: [
     { name: 'a header before a pattern for everything', yaml: headers([exact('x-inside')]) + all },
+    { name: 'a path of its own beside one for everything', yaml: headers([exact('x-inside')]) + ingress([path('/health', 'root'), path('/*', 'root')]) },
     { name: 'three headers beside a host', yaml: headers([exact('a'), exact('b'), exact('c')]) + all },
     { name: 'four headers where no host is asked for', yaml: headers([exact('a'), exact('b'), exact('c'), exact('d')]) + ingress([path('/*', 'root')], '') },
     { name: 'any value behind another router', yaml: headers(['{ headerName: a, headerValue: { prefix: b } }'], { router: 'istio: {}' }) + all },
@@ -36,7 +37,7 @@ testRule(albHeaderRoutes, {
         resource: 'Ingress shop/public',
         class: 'broken',
         message: 'must be ImplementationSpecific, since header steps of Rollout shop/checkout add a path of that type to Ingress public, which the load balancer looks at last, got Prefix; '
-          + 'write ImplementationSpecific, and the path as a pattern, such as /*',
+          + 'write pathType: ImplementationSpecific, and the path as a pattern, such as /*',
       }],
     },
     {
@@ -54,10 +55,15 @@ testRule(albHeaderRoutes, {
       findings: [{ path: step, class: 'risky', message: /also those to other paths; / }],
     },
     {
+      name: 'requests to other paths of one of two hosts',
+      yaml: headers([exact('x-inside')]) + ingress([path('/*', 'root')]).replace('}] } }] }', `}] } }, { host: b.example.com, http: { paths: [${path('/shop', 'root')}] } }] }`),
+      findings: [{ path: step, class: 'risky', message: /also those to other paths; / }],
+    },
+    {
       name: 'values that are not whole',
       yaml: headers(['{ headerName: a, headerValue: { prefix: b } }', '{ headerName: c, headerValue: { exact: d, regex: e } }', '{ headerName: f }']) + all,
       findings: [
-        { path: `${step}.match[0].headerValue`, class: 'refused', message: 'must be exact behind a load balancer, got prefix; write exact: and the whole value' },
+        { path: `${step}.match[0].headerValue`, class: 'refused', message: 'must be exact behind a load balancer, got prefix; write headerValue: { exact: b }, with the whole value' },
         { path: `${step}.match[1].headerValue`, message: /got regex; / },
         { path: `${step}.match[2].headerValue`, message: /got nothing; / },
       ],
@@ -84,7 +90,7 @@ testRule(albHeaderRoutes, {
       yaml: headers([exact('a')], { name: 'x_inside' }) + all,
       findings: [{
         path: `${step}.name`,
-        message: 'must be at most 52 lower-case letters, digits and hyphens, beginning with a letter, which stand in an Ingress then, got "x_inside"; give the route another name',
+        message: 'must be at most 52 lower-case letters, digits and hyphens, beginning with a letter, which stand in an Ingress then, got "x_inside"; write name: x-inside, here, at the other steps and in managedRoutes',
       }],
     },
   ],

@@ -15,7 +15,7 @@ testRule(albStickiness, {
     {
       name: 'no time at all',
       yaml: sticky('{ enabled: true, durationSeconds: 0 }'),
-      findings: [{ path, class: 'broken', message: 'must be from 1 to 604800 seconds, which are seven days, got 0; write 86400 for a day' }],
+      findings: [{ path, class: 'broken', message: 'must be from 1 to 604800 seconds, which are seven days, got 0; write durationSeconds: 86400 for a day' }],
     },
     { name: 'more than seven days', yaml: sticky('{ enabled: true, durationSeconds: 604801 }'), findings: [{ path, message: /got 604801; / }] },
     { name: 'a time that nobody wrote', yaml: sticky('{ enabled: true }'), findings: [{ path, message: /got nothing; / }] },

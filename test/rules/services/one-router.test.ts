@@ -16,12 +16,12 @@ testRule(oneRouter, {
     {
       name: 'a router that counts to 100 beside one that does not',
       yaml: routed('maxTrafficWeight: 1000, nginx: { stableIngress: checkout }, smi: {}'),
-      findings: [{ path, message: 'must be 100 beside smi, which counts to 100, got 1000; write 100, with weights to match, or drop smi', class: 'broken' }],
+      findings: [{ path, message: 'must be 100 beside smi, which counts to 100, got 1000; write maxTrafficWeight: 100, with weights to match, or drop smi', class: 'broken' }],
     },
     {
       name: 'two of them',
       yaml: routed('maxTrafficWeight: 1000, nginx: { stableIngress: checkout }, smi: {}, traefik: { weightedTraefikServiceName: checkout }'),
-      findings: [{ path, message: 'must be 100 beside smi and traefik, which count to 100, got 1000; write 100, with weights to match, or drop smi and traefik' }],
+      findings: [{ path, message: 'must be 100 beside smi and traefik, which count to 100, got 1000; write maxTrafficWeight: 100, with weights to match, or drop smi and traefik' }],
     },
   ],
 });

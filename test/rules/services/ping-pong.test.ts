@@ -19,7 +19,7 @@ testRule(pingPong, {
         class: 'risky',
         path: 'spec.strategy.canary.pingPong',
         message: 'needs plugin argoproj-labs/gatewayAPI in a release after 0.15.0: up to that one it looks for stableService and canaryService, and sets no weight; '
-          + 'update the plugin, or write these two instead',
+          + 'update the plugin, or write stableService: a and canaryService: b instead',
       }],
     },
     {
@@ -28,7 +28,7 @@ testRule(pingPong, {
       findings: [{
         class: 'broken',
         path: 'spec.strategy.canary.pingPong',
-        message: 'needs a router that sends requests to Services in turn, and plugin argoproj-labs/contour sends them to stableService and canaryService; write these two instead',
+        message: 'needs a router that sends requests to Services in turn, and plugin argoproj-labs/contour sends them to stableService and canaryService; write stableService: a and canaryService: b instead',
       }],
     },
     {
@@ -36,7 +36,7 @@ testRule(pingPong, {
       yaml: turns('{ nginx: { stableIngress: a } }'),
       findings: [{
         path: 'spec.strategy.canary.pingPong',
-        message: 'needs a router that sends requests to Services in turn (alb, istio and plugins), got nginx; write stableService and canaryService instead',
+        message: 'needs a router that sends requests to Services in turn (alb, istio and plugins), got nginx; write stableService: a and canaryService: b instead',
         class: 'refused',
       }],
     },

@@ -24,7 +24,7 @@ testRule(routerIngress, {
     {
       name: 'an Ingress that goes elsewhere, even with the right default',
       yaml: routed('{ nginx: { stableIngress: public } }') + ingress('{ service: { name: payment } }'),
-      findings: [{ path, message: /must have a rule that goes to Service checkout, and its rules go to payment; write checkout as a backend of Ingress public/ }],
+      findings: [{ path, message: /must have a rule that goes to Service checkout, and its rules go to payment; add service: { name: checkout } as a backend to Ingress public$/ }],
     },
     {
       name: 'an Ingress that is not there',
@@ -59,6 +59,11 @@ testRule(routerIngress, {
       name: 'an ALB with one Ingress and several',
       yaml: routed('{ alb: { ingress: public, ingresses: [public] } }') + ingress('{ service: { name: checkout } }'),
       findings: [{ path: 'spec.strategy.canary.trafficRouting.alb', message: /either ingress or ingresses, got both; drop ingresses/ }],
+    },
+    {
+      name: 'an Ingress of an ALB with a root Service that nginx names as well',
+      yaml: routed('{ alb: { ingress: public, rootService: root }, nginx: { stableIngresses: [public] } }') + ingress('{ service: { name: root } }'),
+      findings: [{ path: 'spec.strategy.canary.trafficRouting.alb.ingress', class: 'refused', message: /must have a rule that goes to Service checkout, and its rules go to root/ }],
     },
   ],
 });

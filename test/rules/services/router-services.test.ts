@@ -10,16 +10,22 @@ testRule(routerServices, {
     { name: 'a router with both Services', yaml: routed('{ nginx: { stableIngress: a } }', both) },
     { name: 'Istio subsets, which need no Services', yaml: routed('{ istio: { virtualService: { name: a }, destinationRule: { name: a } } }') },
     { name: 'an ALB with ping and pong', yaml: routed('{ alb: { ingress: a } }', '\npingPong: { pingService: a, pongService: b }') },
+    { name: 'Istio with ping and pong', yaml: routed('{ istio: { virtualService: { name: a } } }', '\npingPong: { pingService: a, pongService: b }') },
     { name: 'a plugin that nothing is known of', yaml: routed('{ plugins: { example/router: {} } }') },
     { name: 'no router', yaml: rollout() },
   ],
   invalid: [
     {
+      name: 'Istio with Services that take turns and one of the others, which wins over them',
+      yaml: routed('{ istio: { virtualService: { name: a } } }', '\npingPong: { pingService: a, pongService: b }\nstableService: a'),
+      findings: [{ path: 'spec.strategy.canary.canaryService', class: 'refused', message: /^must name the Service of the canary pods, which the istio router sends traffic to/ }],
+    },
+    {
       name: 'a router without Services',
       yaml: routed('{ nginx: { stableIngress: a } }'),
       findings: [
-        { path: 'spec.strategy.canary.canaryService', class: 'refused', message: /must name the Service of the canary pods, which the nginx router sends traffic to, got nothing; write checkout-canary/ },
-        { path: 'spec.strategy.canary.stableService', message: /of the stable pods.*write checkout,/ },
+        { path: 'spec.strategy.canary.canaryService', class: 'refused', message: /must name the Service of the canary pods, which the nginx router sends traffic to, got nothing; write canaryService: checkout-canary/ },
+        { path: 'spec.strategy.canary.stableService', message: /of the stable pods.*write stableService: checkout,/ },
       ],
     },
     {

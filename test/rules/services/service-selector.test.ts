@@ -41,7 +41,7 @@ spec: { selector: { matchLabels: { app: checkout } }, template: { metadata: { la
       name: 'a Rollout that asks its pods for more than they have',
       yaml: rollout().replace('matchLabels: { app: checkout }', 'matchExpressions: [{ key: app, operator: In, values: [payment, shop] }, { key: tier, operator: DoesNotExist }, { key: app, operator: DoesNotExist }]'),
       findings: [
-        { path: 'spec.selector.matchExpressions[0]', message: 'must hold of the pods, which have app: "checkout", got app In ["payment", "shop"]; write what the labels of the pod template are', class: 'refused' },
+        { path: 'spec.selector.matchExpressions[0]', message: 'must hold of the pods, which have app: "checkout", got app In ["payment", "shop"]; write values: [checkout]', class: 'refused' },
         { path: 'spec.selector.matchExpressions[2]', message: 'must hold of the pods, which have app: "checkout", got app DoesNotExist; write what the labels of the pod template are' },
       ],
     },
@@ -54,14 +54,14 @@ spec: { selector: { matchLabels: { app: checkout } }, template: { metadata: { la
       name: 'a Rollout that selects other pods than those it adopts',
       yaml: adopting({ fields: 'selector: { matchLabels: { app: payment, tier: web } }' }) + deployment(),
       findings: [
-        { path: 'spec.selector.matchLabels.app', message: 'must match the pods of Deployment shop/checkout, which have "checkout", got "payment"; write checkout' },
+        { path: 'spec.selector.matchLabels.app', message: 'must match the pods of Deployment shop/checkout, which have "checkout", got "payment"; write app: checkout' },
         { path: 'spec.selector.matchLabels.tier', message: /which have no such label, got "web"; write the matchLabels of its selector$/ },
       ],
     },
     {
       name: 'an empty selector',
       yaml: rollout().replace('selector: { matchLabels: { app: checkout } }', 'selector: {}'),
-      findings: [{ path: 'spec.selector', message: 'must select something, got an empty selector; write matchLabels: { app: checkout }' }],
+      findings: [{ path: 'spec.selector', message: 'must select something, got an empty selector; write selector: { matchLabels: { app: checkout } }' }],
     },
     {
       name: 'no selector',

@@ -9,6 +9,7 @@ testRule(serviceShared, {
   valid: [
     { name: 'Services of its own', yaml: rollout({ canary: CANARY }) + rollout({ name: 'payment' }) },
     { name: 'Services of the same name in another namespace', yaml: rollout({ canary: CANARY }) + rollout({ name: 'payment', canary: CANARY }).replace('namespace: shop', 'namespace: bank') },
+    { name: 'the same Rollout written twice, which is not for this rule', yaml: rollout({ canary: CANARY }) + rollout({ canary: CANARY }) },
     { name: 'a Service that the controller has marked', yaml: rollout({ canary: CANARY }) + marked('checkout') },
   ],
   invalid: [
@@ -19,13 +20,13 @@ testRule(serviceShared, {
         path: 'spec.strategy.blueGreen.activeService',
         resource: 'Rollout shop/payment',
         class: 'broken',
-        message: 'must be a Service of its own, got checkout, which Rollout shop/checkout names too; write payment, and add that Service',
+        message: 'must be a Service of its own, got checkout, which Rollout shop/checkout names too; write activeService: payment, and add that Service',
       }],
     },
     {
       name: 'the Service of a canary that two Rollouts name',
       yaml: rollout({ canary: '\ncanaryService: next' }) + rollout({ name: 'payment', canary: '\ncanaryService: next' }),
-      findings: [{ path: 'spec.strategy.canary.canaryService', message: /; write payment-canary, and add that Service$/ }],
+      findings: [{ path: 'spec.strategy.canary.canaryService', message: /; write canaryService: payment-canary, and add that Service$/ }],
     },
     {
       name: 'a Service that is marked for another Rollout',

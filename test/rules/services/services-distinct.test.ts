@@ -16,7 +16,7 @@ testRule(servicesDistinct, {
       yaml: rollout({ canary: '\nstableService: a\ncanaryService: a' }),
       findings: [{
         path: 'spec.strategy.canary.stableService',
-        message: 'must be another Service than canaryService, got a for both; write a-canary in canaryService, and add that Service',
+        message: 'must be another Service than canaryService, got a for both; write canaryService: a-canary, and add that Service',
       }],
     },
     {
@@ -32,7 +32,7 @@ testRule(servicesDistinct, {
     {
       name: 'a blue-green without an active Service',
       yaml: blueGreen('previewService: b'),
-      findings: [{ path: 'spec.strategy.blueGreen.activeService', message: /must name the Service that has the traffic, got nothing; write checkout/ }],
+      findings: [{ path: 'spec.strategy.blueGreen.activeService', message: /must name the Service that has the traffic, got nothing; write activeService: checkout/ }],
     },
   ],
 });

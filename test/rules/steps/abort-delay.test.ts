@@ -22,7 +22,7 @@ testRule(abortDelay, {
     yaml: rollout('canary', 900),
     findings: [{
       path: 'spec.strategy.canary.abortScaleDownDelaySeconds',
-      message: 'must be below 900, got 900, which keeps nothing; write 840, or 0 to keep the pods until somebody removes them',
+      message: 'must be below 900, got 900, which keeps nothing; write abortScaleDownDelaySeconds: 840, or 0 to keep the pods until somebody removes them',
     }],
   }],
 });

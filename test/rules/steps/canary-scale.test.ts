@@ -22,7 +22,7 @@ testRule(canaryScale, {
       findings: [{
         path,
         class: 'risky',
-        message: 'must say replicas, weight or matchTrafficWeight: true, got none of them, so the pods go on following the weight; write { matchTrafficWeight: true }, or drop the step',
+        message: 'must say replicas, weight or matchTrafficWeight: true, got none of them, so the pods go on following the weight; write setCanaryScale: { matchTrafficWeight: true }, or drop the step',
       }],
     },
     {
@@ -43,14 +43,14 @@ testRule(canaryScale, {
     {
       name: 'more than everything',
       yaml: scaled('{ weight: 200 }'),
-      findings: [{ path: `${path}.weight`, class: 'broken', message: 'must be a share from 0 to 100, got 200, which is more pods than the stable version has; write 100' }],
+      findings: [{ path: `${path}.weight`, class: 'broken', message: 'must be a share from 0 to 100, got 200, which is more pods than the stable version has; write weight: 100' }],
     },
     {
       name: 'less than nothing',
       yaml: scaled('{ weight: -20 }') + scaled('{ replicas: -1 }').replaceAll('checkout', 'payment'),
       findings: [
-        { path: `${path}.weight`, message: 'must be a share from 0 to 100, got -20; write 0' },
-        { path: `${path}.replicas`, class: 'broken', message: 'must not be negative, got -1; write 1' },
+        { path: `${path}.weight`, message: 'must be a share from 0 to 100, got -20; write weight: 0' },
+        { path: `${path}.replicas`, class: 'broken', message: 'must not be negative, got -1; write replicas: 1' },
       ],
     },
   ],

@@ -24,7 +24,7 @@ testRule(managedRoutes, {
       name: 'a route that is missing from it, and one that is misspelt in it',
       yaml: rollout({ canary: behind('managedRoutes: [{ name: betta }], '), steps: STEPS }),
       findings: [
-        { path: 'spec.strategy.canary.steps[1].setHeaderRoute.name', message: 'must be one of managedRoutes, which has betta, got "beta"; did you mean betta?', class: 'refused' },
+        { path: 'spec.strategy.canary.steps[1].setHeaderRoute.name', message: 'must be one of managedRoutes, which has betta, got "beta"; write name: betta', class: 'refused' },
         { path: 'spec.strategy.canary.steps[2].setMirrorRoute.name', message: 'must be one of managedRoutes, which has betta, got "shadow"; add { name: shadow } to managedRoutes', class: 'refused' },
       ],
     },

@@ -19,12 +19,12 @@ testRule(routeMatches, {
     {
       name: 'a header without a value',
       yaml: header(''),
-      findings: [{ path: VALUE, message: 'must be one of exact, prefix and regex, got none of them; write { exact: ... }', class: 'refused' }],
+      findings: [{ path: VALUE, message: 'must be one of exact, prefix and regex, got none of them; write headerValue: { exact: ... }', class: 'refused' }],
     },
     {
       name: 'an empty value',
       yaml: header(', headerValue: { exact: "" }'),
-      findings: [{ path: VALUE, message: 'must be one of exact, prefix and regex, got none of them; write { exact: ... }', class: 'refused' }],
+      findings: [{ path: VALUE, message: 'must be one of exact, prefix and regex, got none of them; write headerValue: { exact: ... }', class: 'refused' }],
     },
     {
       name: 'two kinds at once',
@@ -35,7 +35,7 @@ testRule(routeMatches, {
       name: 'a method of no kind, and a path of two',
       yaml: mirror('method: {}, path: { prefix: /a, regex: /b }'),
       findings: [
-        { path: `${MATCH}.method`, message: 'must be one of exact, prefix and regex, got none of them; write { exact: ... }', class: 'refused' },
+        { path: `${MATCH}.method`, message: 'must be one of exact, prefix and regex, got none of them; write method: { exact: ... }', class: 'refused' },
         { path: `${MATCH}.path`, message: 'must be one of exact, prefix and regex, got prefix and regex; keep prefix: "/a"', class: 'refused' },
       ],
     },

@@ -13,6 +13,6 @@ testRule(startingStep, {
   invalid: [
     { name: 'a start after the last step', yaml: at(2), findings: [{ path, message: /0 to 1, got 2 with 2 steps, so it runs only in the moment before promotion/ }] },
     { name: 'a start that is never reached', yaml: at(7), findings: [{ path, message: /got 7 with 2 steps, so it never runs/ }] },
-    { name: 'a negative start', yaml: at(-1), findings: [{ path, class: 'advice', message: /got -1, which means 0; write 0/ }] },
+    { name: 'a negative start', yaml: at(-1), findings: [{ path, class: 'advice', message: /got -1, which means 0; write startingStep: 0/ }] },
   ],
 });

@@ -12,7 +12,7 @@ testRule(stepKinds, {
     {
       name: 'a pause without a value',
       yaml: rollout({ steps: '[{ pause: }]' }),
-      findings: [{ path, class: 'refused', message: /^must do something, got a pause without a value; write `pause: \{\}`/ }],
+      findings: [{ path, class: 'refused', message: /^must do something, got a pause without a value; write pause: \{\} to wait for approval, or pause: \{ duration: 5m \}$/ }],
     },
     { name: 'an empty step', yaml: rollout({ steps: '[{}]' }), findings: [{ path, message: /^must be one of pause, .* and plugin, got nothing/ }] },
     { name: 'an unknown kind', yaml: rollout({ steps: '[{ weight: 5 }]' }), findings: [{ path, message: /got weight;/ }] },

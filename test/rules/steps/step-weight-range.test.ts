@@ -17,9 +17,9 @@ testRule(stepWeightRange, {
     {
       name: 'a weight of more than everything',
       yaml: rollout({ steps: '[{ setWeight: 250 }]' }),
-      findings: [{ path, message: 'must be a whole number from 0 to 100, got 250; write 100, the nearest weight there is' }],
+      findings: [{ path, message: 'must be a whole number from 0 to 100, got 250; write setWeight: 100, the nearest weight there is' }],
     },
-    { name: 'a negative weight', yaml: rollout({ steps: '[{ setWeight: -1 }]' }), findings: [{ path, message: /got -1; write 0,/ }] },
+    { name: 'a negative weight', yaml: rollout({ steps: '[{ setWeight: -1 }]' }), findings: [{ path, message: /got -1; write setWeight: 0,/ }] },
     { name: 'half a percent', yaml: rollout({ steps: '[{ setWeight: 0.5 }]' }), findings: [{ path, message: /got 0.5/ }] },
     { name: 'a word', yaml: rollout({ steps: '[{ setWeight: ten }]' }), findings: [{ path, message: 'must be a whole number from 0 to 100, got "ten"' }] },
   ],

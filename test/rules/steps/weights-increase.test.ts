@@ -14,14 +14,15 @@ testRule(weightsIncrease, {
       yaml: rollout({ steps: '[{ setWeight: 40 }, { pause: {} }, { setWeight: 30 }]' }),
       findings: [{
         resource: 'Rollout shop/checkout',
+        class: 'broken',
         path: 'spec.strategy.canary.steps[2].setWeight',
-        message: 'must exceed the previous weight 40, got 30; raise it, or drop the step',
+        message: 'must exceed the previous weight 40, got 30; write setWeight: 41 or more, or drop the step',
       }],
     },
     {
       name: 'a weight equal to the one before it',
       yaml: rollout({ steps: '[{ setWeight: 40 }, { setWeight: 40 }]' }),
-      findings: [{ path: 'spec.strategy.canary.steps[1].setWeight', message: /previous weight 40, got 40/ }],
+      findings: [{ path: 'spec.strategy.canary.steps[1].setWeight', message: /previous weight 40, got 40/, class: 'risky' }],
     },
   ],
 });

@@ -29,17 +29,17 @@ spec: { scaleTargetRef: { apiVersion: argoproj.io/v1alpha1, kind: Rollout, name:
     {
       name: 'five percent of three pods',
       yaml: bare(3, [5]),
-      findings: [{ path, class: 'risky', message: 'reaches 25 %, not 5 %: 3 replicas give 1 of 4 pods; write 25, raise replicas, or add a traffic router' }],
+      findings: [{ path, class: 'risky', message: 'reaches 25 %, not 5 %: 3 replicas give 1 of 4 pods; write setWeight: 25, raise replicas, or add a traffic router' }],
     },
     {
       name: 'a stage that changes nothing',
       yaml: bare(3, [25, 28]),
-      findings: [{ path: 'spec.strategy.canary.steps[1].setWeight', message: /^changes nothing: 3 replicas give 1 of 4 pods, 25 %, as for weight 25; write 25 or 33,/ }],
+      findings: [{ path: 'spec.strategy.canary.steps[1].setWeight', message: /^changes nothing: 3 replicas give 1 of 4 pods, 25 %, as for weight 25; write setWeight: 25 or 33,/ }],
     },
     {
       name: 'a weight at which the controller starts no canary',
       yaml: bare(5, [90], '{ maxSurge: 0, maxUnavailable: 1 }'),
-      findings: [{ path, class: 'broken', message: /^starts no canary: 5 replicas give 0 of 5 pods for weight 90 with maxSurge 0; write 80,/ }],
+      findings: [{ path, class: 'broken', message: /^starts no canary: 5 replicas give 0 of 5 pods for weight 90 with maxSurge 0; write setWeight: 80,/ }],
     },
     {
       name: 'a canary of one replica that may not surge',

@@ -13,8 +13,8 @@ testRule(apiVersion, {
     { name: 'a Rollout of somebody else', yaml: of('apiVersion: example.com/v1') },
   ],
   invalid: [
-    { name: 'a version that there is not', yaml: of('apiVersion: argoproj.io/v1'), findings: [{ path: 'apiVersion', message: 'must be argoproj.io/v1alpha1, got "argoproj.io/v1"; write argoproj.io/v1alpha1', class: 'refused' }] },
-    { name: 'none', yaml: of(''), findings: [{ path: 'apiVersion', message: 'must be argoproj.io/v1alpha1, got none; write argoproj.io/v1alpha1' }] },
+    { name: 'a version that there is not', yaml: of('apiVersion: argoproj.io/v1'), findings: [{ path: 'apiVersion', message: 'must be argoproj.io/v1alpha1, got "argoproj.io/v1"; write apiVersion: argoproj.io/v1alpha1', class: 'refused' }] },
+    { name: 'none', yaml: of(''), findings: [{ path: 'apiVersion', message: 'must be argoproj.io/v1alpha1, got none; write apiVersion: argoproj.io/v1alpha1' }] },
     { name: 'a version without its group', yaml: of('apiVersion: v1alpha1'), findings: [{ path: 'apiVersion', message: /got "v1alpha1"/ }] },
     { name: 'a group that is nearly right', yaml: of('apiVersion: argoproj.com/v1alpha1'), findings: [{ path: 'apiVersion', message: /got "argoproj.com\/v1alpha1"/ }] },
   ],

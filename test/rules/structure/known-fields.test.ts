@@ -17,11 +17,11 @@ interface Mistake {
 
 /** What was probably meant is in the fix. */
 const mistakes: readonly Mistake[] = [
-  { name: 'a letter too few', yaml: top('replica: 3'), path: 'spec.replica', message: 'must be a field of spec, got "replica"; write replicas' },
-  { name: 'other capitals', yaml: steps('[{ setweight: 20 }]'), path: 'spec.strategy.canary.steps[0].setweight', message: 'must be a field of steps[0], got "setweight"; write setWeight' },
+  { name: 'a letter too few', yaml: top('replica: 3'), path: 'spec.replica', message: 'must be a field of spec, got "replica"; write replicas: 3' },
+  { name: 'other capitals', yaml: steps('[{ setweight: 20 }]'), path: 'spec.strategy.canary.steps[0].setweight', message: 'must be a field of steps[0], got "setweight"; write setWeight: 20' },
   { name: 'an underscore', yaml: rollout({ canary: '\nstable_service: a' }), path: 'spec.strategy.canary.stable_service', message: 'must be a field of canary, got "stable_service"; write stableService' },
-  { name: 'half a name', yaml: steps('[{ weight: 20 }]'), path: 'spec.strategy.canary.steps[0].weight', message: 'must be a field of steps[0], got "weight"; write setWeight' },
-  { name: 'letters in another order', yaml: steps('[{ setCanaryScale: { wieght: 5 } }]'), path: 'spec.strategy.canary.steps[0].setCanaryScale.wieght', message: 'must be a field of setCanaryScale, got "wieght"; write weight' },
+  { name: 'half a name', yaml: steps('[{ weight: 20 }]'), path: 'spec.strategy.canary.steps[0].weight', message: 'must be a field of steps[0], got "weight"; write setWeight: 20' },
+  { name: 'letters in another order', yaml: steps('[{ setCanaryScale: { wieght: 5 } }]'), path: 'spec.strategy.canary.steps[0].setCanaryScale.wieght', message: 'must be a field of setCanaryScale, got "wieght"; write weight: 5' },
   { name: 'a shorter word', yaml: rollout({ canary: '\ntrafficRouting: { nginx: { ingress: a } }' }), path: 'spec.strategy.canary.trafficRouting.nginx.ingress', message: 'must be a field of nginx, got "ingress"; write stableIngress' },
   { name: 'one where there is a list', yaml: container('port: 8080'), path: 'spec.template.spec.containers[0].port', message: 'must be a field of containers[0], got "port"; write ports: [8080]' },
   { name: 'another word', yaml: template().replace('args:', 'arguments:'), path: 'spec.arguments', message: 'must be a field of spec, got "arguments"; write args' },

@@ -24,7 +24,7 @@ testRule(traefikService, {
     {
       name: 'no name',
       yaml: routed('{}'),
-      findings: [{ path, message: 'must name the weighted TraefikService, got nothing; write its metadata.name' }],
+      findings: [{ path, message: 'must name the weighted TraefikService, got nothing; write weightedTraefikServiceName: ...' }],
     },
     {
       name: 'a TraefikService that is not there',

@@ -22,7 +22,7 @@ testRule(antiAffinity, {
     {
       name: 'a weight that the scheduler does not know',
       yaml: rollout({ canary: `\nantiAffinity: { ${PREFERRED}: { weight: 0 } }` }),
-      findings: [{ path: `spec.strategy.canary.antiAffinity.${PREFERRED}.weight`, message: 'must be a whole number from 1 to 100, got 0; write 100' }],
+      findings: [{ path: `spec.strategy.canary.antiAffinity.${PREFERRED}.weight`, message: 'must be a whole number from 1 to 100, got 0; write weight: 100' }],
     },
     {
       name: 'pods that may have to wait, with what they wait for',

@@ -19,7 +19,7 @@ testRule(handOver, {
       yaml: adopting({ scaleDown: 'onSuccess' }) + deployment(),
       findings: [{
         path: scaleDown,
-        message: 'must be never, onsuccess, progressively, got "onSuccess", which the controller takes for never: both sets of pods stay; write onsuccess',
+        message: 'must be never, onsuccess, progressively, got "onSuccess", which the controller takes for never: both sets of pods stay; write scaleDown: onsuccess',
         class: 'broken',
       }],
     },
@@ -36,7 +36,7 @@ testRule(handOver, {
       yaml: adopting({ scaleDown: 'progressively', replicas: null }) + deployment(),
       findings: [{
         path: 'spec.replicas',
-        message: 'must be given as long as Deployment checkout hands over, got nothing, which is 1: its pods go as soon as that one is ready; write 5, as many as it has',
+        message: 'must be given as long as Deployment checkout hands over, got nothing, which is 1: its pods go as soon as that one is ready; write replicas: 5, as many as it has',
         class: 'broken',
       }],
     },
@@ -45,7 +45,7 @@ testRule(handOver, {
       yaml: adopting({ scaleDown: 'progressively', replicas: 3 }) + deployment(),
       findings: [{
         path: 'spec.replicas',
-        message: 'must be at least 5, as many as Deployment checkout has, got 3: with the first pod that is ready it goes down to 2; write 5, and lower it after the hand-over',
+        message: 'must be at least 5, as many as Deployment checkout has, got 3: with the first pod that is ready it goes down to 2; write replicas: 5, and lower it after the hand-over',
         class: 'risky',
       }],
     },

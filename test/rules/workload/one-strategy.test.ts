@@ -13,7 +13,7 @@ testRule(oneStrategy, {
     {
       name: 'both',
       yaml: rollout({ strategy: '\ncanary: {}\nblueGreen: { activeService: checkout, previewService: checkout-preview }' }),
-      findings: [{ path: 'spec.strategy', message: 'must be one of canary and blueGreen, got both; keep the one you mean', class: 'refused' }],
+      findings: [{ path: 'spec.strategy', message: 'must be one of canary and blueGreen, got both; drop canary, or blueGreen', class: 'refused' }],
     },
     {
       name: 'none',

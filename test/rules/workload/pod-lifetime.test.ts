@@ -13,7 +13,7 @@ testRule(podLifetime, {
     {
       name: 'pods that end with their task',
       yaml: pod('restartPolicy: OnFailure'),
-      findings: [{ path: 'spec.template.spec.restartPolicy', message: 'must be Always, got "OnFailure"; write Always, or drop it', class: 'refused' }],
+      findings: [{ path: 'spec.template.spec.restartPolicy', message: 'must be Always, got "OnFailure"; write restartPolicy: Always, or drop it', class: 'refused' }],
     },
     {
       name: 'pods with a deadline',
@@ -23,7 +23,7 @@ testRule(podLifetime, {
     {
       name: 'pods of an Experiment that end',
       yaml: experiment({ canary: '\nselector: { matchLabels: { app: compare-canary } }\ntemplate: { metadata: { labels: { app: compare-canary } }, spec: { restartPolicy: Never, containers: [{ name: main, image: a }] } }' }),
-      findings: [{ path: 'spec.templates[1].template.spec.restartPolicy', message: 'must be Always, got "Never"; write Always, or drop it', class: 'broken' }],
+      findings: [{ path: 'spec.templates[1].template.spec.restartPolicy', message: 'must be Always, got "Never"; write restartPolicy: Always, or drop it', class: 'broken' }],
     },
   ],
 });

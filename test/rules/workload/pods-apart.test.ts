@@ -11,6 +11,7 @@ testRule(podsApart, {
     { name: 'labels of its own', yaml: named('checkout', '{ app: checkout }') + named('payment', '{ app: payment }') },
     { name: 'labels that somebody has elsewhere', yaml: rollout() + deployment({ namespace: 'bank' }) },
     { name: 'the Deployment whose pods it takes over', yaml: adopting() + deployment() },
+    { name: 'the same Rollout written twice, which is not for this rule', yaml: rollout() + rollout() },
     { name: 'one label more than the other', yaml: named('checkout', '{ app: checkout, part: web }') + deployment() },
     { name: 'a Service that selects the pods', yaml: rollout({ canary: STABLE }) + service('checkout') },
   ],

@@ -28,8 +28,8 @@ testRule(probes, {
       name: 'numbers that cannot be',
       yaml: pods('livenessProbe: { tcpSocket: { port: 80 }, periodSeconds: -1, successThreshold: 2, terminationGracePeriodSeconds: 0 }'),
       findings: [
-        { path: `${MAIN}.livenessProbe.periodSeconds`, message: 'must not be negative, got -1; drop it', class: 'refused' },
-        { path: `${MAIN}.livenessProbe.successThreshold`, message: 'must be 1 for a livenessProbe, got 2; write 1, or drop it', class: 'refused' },
+        { path: `${MAIN}.livenessProbe.periodSeconds`, message: 'must not be negative, got -1; drop periodSeconds', class: 'refused' },
+        { path: `${MAIN}.livenessProbe.successThreshold`, message: 'must be 1 for a livenessProbe, got 2; write successThreshold: 1, or drop it', class: 'refused' },
         { path: `${MAIN}.livenessProbe.terminationGracePeriodSeconds`, message: 'must be more than 0, got 0; drop it', class: 'refused' },
       ],
     },
@@ -49,7 +49,7 @@ testRule(probes, {
       findings: [{
         path: `${MAIN}.lifecycle.preStop.sleep.seconds`,
         class: 'refused',
-        message: 'must be from 1 to the 30 s of terminationGracePeriodSeconds, got 60; write 30, or terminationGracePeriodSeconds: 90',
+        message: 'must be from 1 to the 30 s of terminationGracePeriodSeconds, got 60; write seconds: 30, or terminationGracePeriodSeconds: 90',
       }],
     },
     {
@@ -57,16 +57,16 @@ testRule(probes, {
       yaml: pods('lifecycle: { preStop: { sleep: { seconds: 0 } }, postStart: { httpGet: { port: 0 } } }'),
       findings: [
         { path: `${MAIN}.lifecycle.postStart.httpGet.port`, message: 'must be from 1 to 65535, got 0; write the port the container listens on', class: 'refused' },
-        { path: `${MAIN}.lifecycle.preStop.sleep.seconds`, message: /, got 0; write 1$/, class: 'refused' },
+        { path: `${MAIN}.lifecycle.preStop.sleep.seconds`, message: /, got 0; write seconds: 1$/, class: 'refused' },
       ],
     },
     {
       name: 'details that cannot be',
       yaml: pods('livenessProbe: { httpGet: { port: "80", scheme: https, httpHeaders: [{ name: "X Y", value: a }] } }\n    startupProbe: { exec: {} }'),
       findings: [
-        { path: `${MAIN}.livenessProbe.httpGet.httpHeaders[0].name`, message: 'must be letters, digits and hyphens, got "X Y"; write X-Y', class: 'refused' },
-        { path: `${MAIN}.livenessProbe.httpGet.port`, message: 'must be a number, or the name of a port of the container, got "80"; write 80 without quotes', class: 'refused' },
-        { path: `${MAIN}.livenessProbe.httpGet.scheme`, message: 'must be HTTP or HTTPS, got "https"; write HTTPS', class: 'refused' },
+        { path: `${MAIN}.livenessProbe.httpGet.httpHeaders[0].name`, message: 'must be letters, digits and hyphens, got "X Y"; write name: X-Y', class: 'refused' },
+        { path: `${MAIN}.livenessProbe.httpGet.port`, message: 'must be a number, or the name of a port of the container, got "80"; write port: 80 without quotes', class: 'refused' },
+        { path: `${MAIN}.livenessProbe.httpGet.scheme`, message: 'must be HTTP or HTTPS, got "https"; write scheme: HTTPS', class: 'refused' },
         { path: `${MAIN}.startupProbe.exec.command`, message: 'must be what is run, got nothing; write command: [cat, /tmp/healthy]', class: 'refused' },
       ],
     },
@@ -78,6 +78,11 @@ testRule(probes, {
         class: 'refused',
         message: 'cannot stand in an init container, which ends before anybody asks it; drop it, or write restartPolicy: Always, which makes it a sidecar',
       }],
+    },
+    {
+      name: 'a port of a hook that is none',
+      yaml: pods('lifecycle: { postStart: { tcpSocket: { port: 70000 } } }'),
+      findings: [{ path: 'spec.template.spec.containers[0].lifecycle.postStart.tcpSocket.port', message: 'must be from 1 to 65535, got 70000; write the port the container listens on', class: 'refused' }],
     },
   ],
 });

@@ -17,7 +17,7 @@ testRule(selectorSyntax, {
     {
       name: 'an operator that there is not',
       yaml: asking('key: app, operator: in, values: [checkout]'),
-      findings: [{ path: `${EXPRESSION}.operator`, message: 'must be one of In, NotIn, Exists and DoesNotExist, got "in"; write In', class: 'refused' }],
+      findings: [{ path: `${EXPRESSION}.operator`, message: 'must be one of In, NotIn, Exists and DoesNotExist, got "in"; write operator: In', class: 'refused' }],
     },
     {
       name: 'nothing to compare with',
@@ -49,7 +49,7 @@ testRule(selectorSyntax, {
 selector: { matchLabels: { app: compare-canary }, matchExpressions: [{ key: app, operator: Equals, values: [a] }] }
 template: { metadata: { labels: { app: compare-canary } }, spec: { containers: [{ name: main, image: a }] } }`,
       }),
-      findings: [{ path: 'spec.templates[1].selector.matchExpressions[0].operator', message: /, got "Equals"; write In$/, class: 'broken' }],
+      findings: [{ path: 'spec.templates[1].selector.matchExpressions[0].operator', message: /, got "Equals"; write operator: In$/, class: 'broken' }],
     },
   ],
 });

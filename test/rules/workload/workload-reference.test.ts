@@ -45,14 +45,14 @@ testRule(workloadReference, {
     {
       name: 'a group that has no such kind',
       yaml: adopting({ reference: 'apiVersion: v1, kind: Deployment, name: checkout' }) + deployment(),
-      findings: [{ path: path('.apiVersion'), message: 'must be apps/v1 for a Deployment, got v1; write apps/v1' }],
+      findings: [{ path: path('.apiVersion'), message: 'must be apps/v1 for a Deployment, got v1; write apiVersion: apps/v1' }],
     },
     {
       name: 'a reference without kind and name',
       yaml: adopting({ reference: 'apiVersion: apps/v1' }),
       findings: [
-        { path: path('.kind'), message: 'must be given, got nothing; write Deployment' },
-        { path: path('.name'), message: 'must be given, got nothing; write the metadata.name of the workload' },
+        { path: path('.kind'), message: 'must be given, got nothing; write kind: Deployment' },
+        { path: path('.name'), message: 'must be given, got nothing; write name: ...' },
       ],
     },
     {
@@ -74,7 +74,7 @@ testRule(workloadReference, {
       yaml: adopting({ reference: 'apiVersion: v1, kind: PodTemplate, name: checkout' }) + podTemplate(),
       findings: [{
         path: 'spec.selector',
-        message: 'must select the pods, since a PodTemplate has no selector to take over, got no selector; write matchLabels: { app: checkout }',
+        message: 'must select the pods, since a PodTemplate has no selector to take over, got no selector; write selector: { matchLabels: { app: checkout } }',
       }],
     },
   ],

@@ -1,0 +1,33 @@
+import type { UpstreamChecks } from './upstream-checks';
+
+/** What gates were seen to do. */
+export const measuredGates: UpstreamChecks = {
+  'GATE-01': ['a background analysis without data, no inconclusive answer allowed, few pods: the next weight comes without any analysis', 'conformance/scenarios/naive.ts naive/background-holds'],
+  'GATE-02': ['the same with many pods: the hold is used up, and the weight stays', 'conformance/scenarios/naive.ts naive/background-holds-20-pods'],
+  'GATE-03': ['a background analysis without data, many inconclusive answers allowed: promoted without one measurement', 'conformance/scenarios/naive.ts naive/background-tolerates'],
+  'GATE-04': ['an inline check that runs once and may fail once passes whatever it sees', 'conformance/scenarios/naive.ts naive/smoke-test'],
+  'GATE-05': ['the same before a blue-green switches', 'conformance/scenarios/naive.ts naive/smoke-test-blue-green'],
+  'GATE-06': ['an inline analysis without data and with one answer less allowed than it asks for holds, and pauses in the end', 'conformance/scenarios/naive-analyses.ts naive/gate-alone-no-data'],
+  'GATE-07': ['an inline analysis with bad data aborts at the second measurement', 'conformance/scenarios/naive-analyses.ts naive/gate-alone-bad'],
+  'GATE-08': ['an inline analysis with good data goes on after the second measurement', 'conformance/scenarios/naive-analyses.ts naive/gate-alone-good'],
+  'GATE-09': ['an inline analysis that may be inconclusive as often as it asks goes on without data', 'conformance/scenarios/naive.ts naive/gate-limit'],
+  'GATE-10': ['good data all the time: every weight in turn', 'conformance/scenarios/quickstart.ts quickstart/good'],
+  'GATE-11': ['bad data from some weight on: the guard aborts within a hold', 'conformance/scenarios/quickstart.ts quickstart/bad-at-40'],
+  'GATE-12': ['no data for a while: the weight stays, and goes on afterwards', 'conformance/scenarios/gating.ts gating/no-data-then-good'],
+  'GATE-13': ['a store that is out of order for half a minute: nothing aborts if errors are allowed for', 'conformance/scenarios/gating.ts gating/store-down-then-good'],
+  'GATE-14': ['a gate that gave up pauses the Rollout, which is deaf to its guard then', 'conformance/scenarios/naive.ts naive/gate-gives-up'],
+  'GATE-15': ['a gate that is still asking lets the guard abort', 'conformance/scenarios/gating.ts gating/no-data-then-bad'],
+  'GATE-16': ['the guard aborts during an approval', 'conformance/scenarios/nginx.ts nginx/bad-during-approval'],
+  'GATE-17': ['the first version is never aborted, whatever the deadline of progress says', 'conformance/scenarios/pods.ts pods/first-never-ready'],
+  'GATE-18': ['the deadline of progress does not count during holds and inline analyses', 'conformance/scenarios/pods.ts pods/deadline-while-waiting'],
+  'GATE-19': ['a canary that crashes in a hold behind a router loses its traffic without a word', 'conformance/scenarios/naive-pods.ts naive/crash-behind-a-router'],
+  'GATE-20': ['a background analysis from the first step begins before there is a canary pod', 'conformance/scenarios/naive-analyses.ts naive/background-early'],
+  'GATE-21': ['the fifth error in a row aborts, which a store that restarts gives within a minute', 'conformance/scenarios/naive.ts naive/store-restarts'],
+  'GATE-22': ['a background analysis that ends is not started again', 'conformance/scenarios/naive-analyses.ts naive/background-count'],
+  'GATE-23': ['Flagger takes no data for a failed check', 'conformance/scenarios/naive-flagger.ts naive-flagger/no-data'],
+  'GATE-24': ['Flagger\'s weights that repeat or fall are stuck', 'conformance/scenarios/naive-flagger.ts naive-flagger/falling-weights'],
+  'GATE-25': ['Flagger does not know of a label to select by, and waits for ever', 'conformance/scenarios/naive-flagger.ts naive-flagger/unknown-label'],
+  'GATE-26': ['Flagger\'s rollback hook fires on any good answer', 'conformance/scenarios/naive-flagger.ts naive-flagger/hook-that-answers-everything'],
+  'GATE-27': ['a window with few requests aborts good releases', 'docs/gates.md#the-query'],
+  'GATE-28': ['a window of one scrape is empty', 'docs/gates.md#windows'],
+};

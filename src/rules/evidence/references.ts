@@ -1,0 +1,50 @@
+import type { UpstreamChecks } from './upstream-checks';
+
+const REFERENCES = 'argo:pkg/apis/rollouts/validation/validation_references.go';
+const CONTROLLER = 'argo:rollout/controller.go';
+const ISTIO = 'argo:rollout/trafficrouting/istio/istio.go';
+
+/** Of what a Rollout names. */
+export const referenceChecks: UpstreamChecks = {
+  'RF-01': ['the active Service is not there', `${CONTROLLER}#L767`],
+  'RF-02': ['the preview Service is not there', `${CONTROLLER}#L772`],
+  'RF-03': ['the stable Service is not there', `${CONTROLLER}#L778`],
+  'RF-04': ['the canary Service is not there', `${CONTROLLER}#L783`],
+  'RF-05': ['the ping Service is not there', `${CONTROLLER}#L789`],
+  'RF-06': ['the pong Service is not there', `${CONTROLLER}#L794`],
+  'RF-07': ['the selector of a Service asks for labels that the pods have not', `${REFERENCES}#L109`],
+  'RF-08': ['a Service that another Rollout manages', `${REFERENCES}#L116`],
+  'RF-09': ['an AnalysisTemplate is not there', `${CONTROLLER}#L879`],
+  'RF-10': ['a ClusterAnalysisTemplate is not there', `${CONTROLLER}#L884`],
+  'RF-11': ['templates that name one another in a circle, which ends the controller', `${CONTROLLER}#L895`],
+  'RF-12': ['nginx with one Ingress and several, or with none', `${REFERENCES}#L298`],
+  'RF-13': ['an AWS load balancer with one Ingress and several, or with none', `${REFERENCES}#L323`],
+  'RF-14': ['Istio with one VirtualService and several, or with none', `${REFERENCES}#L349`],
+  'RF-15': ['the Ingress of nginx is not there', `${CONTROLLER}#L940`],
+  'RF-16': ['the Ingress of an AWS load balancer is not there', `${CONTROLLER}#L964`],
+  'RF-17': ['no path of the Ingress of nginx leads to the stable Service', `${REFERENCES}#L246`],
+  'RF-18': ['no path of the Ingress of an AWS load balancer leads to the stable or root Service', `${REFERENCES}#L264`],
+  'RF-19': ['a VirtualService is not there', 'argo:rollout/trafficrouting/istio/controller.go#L183'],
+  'RF-20': ['a VirtualService of a Rollout that is not split by Istio', `${REFERENCES}#L380`],
+  'RF-21': ['a VirtualService without routes', `${REFERENCES}#L404`],
+  'RF-22': ['HTTP routes of a VirtualService that are not a list of routes', `${REFERENCES}#L411`],
+  'RF-23': ['TLS routes of a VirtualService that are not a list of routes', `${REFERENCES}#L425`],
+  'RF-24': ['TCP routes of a VirtualService that are not a list of routes', `${REFERENCES}#L439`],
+  'RF-25': ['an HTTP route that the VirtualService has not', `${ISTIO}#L977`],
+  'RF-26': ['several HTTP routes, and nobody says which', `${ISTIO}#L1128`],
+  'RF-27': ['TLS routes of which none has the port and hosts that are asked for', `${ISTIO}#L1006`],
+  'RF-28': ['several TLS routes, and nobody says which', `${ISTIO}#L1149`],
+  'RF-29': ['TCP routes of which none has the port that is asked for', `${ISTIO}#L1063`],
+  'RF-30': ['several TCP routes, and nobody says which', `${ISTIO}#L1170`],
+  'RF-31': ['a route that does not lead to the canary Service', `${ISTIO}#L1213`],
+  'RF-32': ['a route that does not lead to the stable Service', `${ISTIO}#L1216`],
+  'RF-33': ['a route that does not lead to the subset of the canary', `${ISTIO}#L1206`],
+  'RF-34': ['a route that does not lead to the subset of the stable version', `${ISTIO}#L1209`],
+  'RF-35': ['routes of another protocol that do not lead to both', `${REFERENCES}#L370`],
+  'RF-36': ['Ambassador without a Mapping', `${CONTROLLER}#L745`],
+  'RF-37': ['a Mapping is not there', `${CONTROLLER}#L737`],
+  'RF-38': ['a Mapping that has a weight already', `${REFERENCES}#L461`],
+  'RF-39': ['App Mesh without a virtual service', `${CONTROLLER}#L714`],
+  'RF-40': ['a virtual service or its router that is not there, or a virtual service without a router', `${CONTROLLER}#L703`, 'argo:rollout/trafficrouting/appmesh/resource_client.go#L55'],
+  'RF-41': ['a virtual router without routes, or with one that does not lead to exactly two nodes', `${REFERENCES}#L481`],
+};

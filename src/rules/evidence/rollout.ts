@@ -1,0 +1,43 @@
+import type { UpstreamChecks } from './upstream-checks';
+
+const SPEC = 'argo:pkg/apis/rollouts/validation/validation.go';
+
+/** Of the Rollout itself. Refused as InvalidSpec, by the controller alone. */
+export const rolloutChecks: UpstreamChecks = {
+  'RO-01': ['`replicas` is negative', `${SPEC}#L133`],
+  'RO-02': ['no `selector`, and no `workloadRef` either', `${SPEC}#L138`],
+  'RO-03': ['a `selector` that cannot be read: an unknown operator, values where there may be none or none where there must be some, keys or values that no label has', `${SPEC}#L140`],
+  'RO-04': ['an empty `selector`', `${SPEC}#L142`],
+  'RO-05': ['a `selector` that cannot be turned into a query for pods', `${SPEC}#L156`],
+  'RO-06': ['a `workloadRef` beside a template that has labels or annotations', `${SPEC}#L150`, 'argo:rollout/templateref.go#L135'],
+  'RO-07': ['a pod template that the types of Kubernetes cannot hold', `${SPEC}#L170`],
+  'RO-08': ['the labels of the pods do not fit the `selector`', `${SPEC}#L184`],
+  'RO-09': ['a `restartPolicy` other than Always', `${SPEC}#L184`],
+  'RO-10': ['`activeDeadlineSeconds` in the pod template', `${SPEC}#L184`],
+  'RO-11': ['more than one pod with a disk that one pod alone may write to', `${SPEC}#L184`],
+  'RO-12': ['anything else that Kubernetes refuses of a pod template', `${SPEC}#L184`],
+  'RO-13': ['`minReadySeconds` is negative', `${SPEC}#L187`],
+  'RO-14': ['`revisionHistoryLimit` is negative', `${SPEC}#L190`],
+  'RO-15': ['`progressDeadlineSeconds` is negative', `${SPEC}#L193`],
+  'RO-16': ['`progressDeadlineSeconds` does not exceed `minReadySeconds`', `${SPEC}#L195`],
+  'RO-17': ['neither a canary nor a blue-green', `${SPEC}#L208`],
+  'RO-18': ['a canary and a blue-green', `${SPEC}#L211`],
+  'RO-19': ['a `workloadRef` to a kind that has no pods to take over, or to nothing', `${SPEC}#L234`, 'argo:rollout/templateref.go#L127'],
+  'BG-01': ['one Service for both sides of a blue-green', `${SPEC}#L224`],
+  'BG-02': ['a blue-green that keeps more old versions running than it remembers', `${SPEC}#L228`],
+  'AA-01': ['an `antiAffinity` that is neither preferred nor required, or both', `${SPEC}#L451`],
+  'AA-02': ['a preferred `antiAffinity` with a weight outside of 1 to 100', `${SPEC}#L454`],
+  'CA-01': ['`maxSurge` and `maxUnavailable` are both 0', `${SPEC}#L467`],
+  'CA-02': ['one Service for both versions of a canary', `${SPEC}#L268`],
+  'CA-03': ['ping-pong behind a router that knows nothing of it', `${SPEC}#L272`],
+  'CA-04': ['ping-pong without the ping Service', `${SPEC}#L275`],
+  'CA-05': ['ping-pong without the pong Service', `${SPEC}#L278`],
+  'CA-06': ['one Service for ping and pong', `${SPEC}#L281`],
+  'CA-07': ['ping-pong behind an AWS load balancer without a root Service', `${SPEC}#L284`],
+  'CA-08': ['a router without a stable Service', `${SPEC}#L289`],
+  'CA-09': ['a router without a canary Service', `${SPEC}#L292`],
+  'CA-10': ['`scaleDownDelaySeconds` without a router', `${SPEC}#L298`],
+  'CA-11': ['`dynamicStableScale` without a router', `${SPEC}#L301`],
+  'CA-12': ['`dynamicStableScale` and `scaleDownDelaySeconds` together', `${SPEC}#L305`],
+  'CA-13': ['`maxTrafficWeight` behind a router that counts to 100', `${SPEC}#L310`],
+};
