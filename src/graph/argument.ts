@@ -33,7 +33,7 @@ export class Argument {
 }
 
 const HASH = '6c9d8f7b5c';
-const METADATA = /^metadata\.(?:(name|namespace)|(labels|annotations)\['([^']+)'\])$/;
+const METADATA = /^metadata\.(?:(name|namespace|labels|annotations)|(labels|annotations)\['([^']+)'\])$/;
 const OF_EXPERIMENTS = /\{\{\s*(templates|experiment)\./;
 const HOLE = /\{\{(.*?)\}\}/gs;
 
@@ -110,6 +110,9 @@ export class ArgumentSet {
       return source === 'pod hash' ? HASH : undefined;
     }
     const [, name, list = '', key = ''] = METADATA.exec(valueFrom.at('fieldRef').textAt('fieldPath') ?? '') ?? [];
+    if (name === 'labels' || name === 'annotations') {
+      return writtenOut(this.metadata.at(name));
+    }
     const field = list === '' ? this.metadata.at(name ?? '') : this.metadata.at(list, key);
     // a label that is not there is an empty text
     return field.text ?? (list === '' || field.isUnknown || field.exists ? undefined : '');
@@ -121,6 +124,12 @@ export class ArgumentSet {
       return (argument === undefined ? undefined : valueOf(argument)) ?? written;
     });
   }
+}
+
+/** All labels or annotations, as Kubernetes makes one text of them. */
+function writtenOut(map: Field): string | undefined {
+  const texts = map.entries().map(([key, { text }]) => text === undefined ? undefined : `${key}=${JSON.stringify(text)}`);
+  return map.isUnknown || texts.includes(undefined) ? undefined : texts.sort().join('\n');
 }
 
 function lastGiven(all: readonly Argument[], name: string): Argument | undefined {

@@ -2,7 +2,9 @@ import { everyRule } from './every-rule';
 import { compareFindings, severities as severityOfClass } from './finding';
 import type { Finding, Severity } from './finding';
 import { withoutGivingWay } from './give-way';
-import type { NamedObject, Remark, Rule } from './rule';
+import { held } from './known-objects';
+import type { KnownObjects } from './known-objects';
+import type { Remark, Rule } from './rule';
 import { applyWaivers } from './waiver';
 import type { WaivedFindings, Waiver } from './waiver';
 import { annotatedWaivers } from './waiver-annotation';
@@ -10,15 +12,7 @@ import type { Path } from '../graph/document';
 import { formatPath } from '../graph/document';
 import type { Graph } from '../graph/graph';
 
-export interface JudgeOptions {
-  /** Whether the input is everything there is, so that a named object that is not in it does not exist. @default false */
-  readonly complete?: boolean;
-  /** Named objects that are known to exist although they are not in the input. @default - none */
-  readonly elsewhere?: readonly ObjectElsewhere[];
-  /** What was looked through beside the input, which holds it: `the cluster of context staging`. @default - nothing */
-  readonly alsoSeen?: string;
-  /** Kinds of which others than those of the input may well exist, whatever is complete. @default - none */
-  readonly unread?: ReadonlySet<string>;
+export interface JudgeOptions extends KnownObjects {
   /** Only findings on, or about, these documents. @default - all */
   readonly judged?: (document: number) => boolean;
   /** The resource that a document's findings are told of, where it is not its own. @default - its own */
@@ -31,11 +25,6 @@ export interface JudgeOptions {
   readonly severities?: Readonly<Record<string, Severity>>;
 }
 
-/** An object in the namespace of whoever names it. */
-export interface ObjectElsewhere extends NamedObject {
-  readonly namespace?: string;
-}
-
 export interface Judgement extends WaivedFindings {
   /** Objects that are named and not in the input, which may well be elsewhere: nothing that anybody did wrong. Each may be asked for its place. */
   readonly notes: readonly Finding[];
@@ -43,7 +32,6 @@ export interface Judgement extends WaivedFindings {
   placed(note: Finding): Finding;
 }
 
-const NONE: ReadonlySet<string> = new Set();
 /** A rule that is in no catalogue, and may be waived all the same. */
 const OUTSIDE = 'argo-version';
 
@@ -54,30 +42,29 @@ export function judge(graph: Graph, options: JudgeOptions = {}): Finding[] {
 
 /** The same, with the waived findings beside it and the reasons they were waived for. */
 export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): Judgement {
-  const { complete = false, elsewhere = [], judged = () => true, toldOf = () => undefined } = options;
-  const { waivers = [], rules = everyRule, severities = {}, alsoSeen, unread = NONE } = options;
+  const { judged = () => true, toldOf = () => undefined, waivers = [], rules = everyRule, severities = {} } = options;
   const findings = new Map<string, Finding>();
   const paths = new Map<Finding, Path>();
   const concerned = new Set<Finding>();
   const notes = new Set<Finding>();
   for (const rule of rules) {
     for (const made of rule.check(graph)) {
-      const isUnread = made.missing === undefined ? unread.size > 0 : unread.has(made.missing.kind);
-      const remark = alsoSeen === undefined || made.missing === undefined || isUnread ? made : notThereEither(made, alsoSeen);
-      const isNote = isMaybeElsewhere(remark, complete && !isUnread, elsewhere);
-      if (isNote || holds(remark, complete && !isUnread, elsewhere)) {
-        const told = findingOf(rule, remark, severities, toldOf(remark.node.document));
-        const finding: Finding = isNote ? { ...told, severity: 'info', class: 'advice' } : told;
-        const key = JSON.stringify([finding.document, finding.path, finding.rule, finding.message]);
-        const known = findings.get(key) ?? finding;
-        findings.set(key, known);
-        paths.set(known, remark.path);
-        if (isNote) {
-          notes.add(known);
-        }
-        if (judged(remark.node.document) || (remark.about !== undefined && judged(remark.about.document))) {
-          concerned.add(known);
-        }
+      const holding = held(made, options);
+      if (holding === undefined) {
+        continue;
+      }
+      const { remark, isNote } = holding;
+      const told = findingOf(rule, remark, severities, toldOf(remark.node.document));
+      const finding: Finding = isNote ? { ...told, severity: 'info', class: 'advice' } : told;
+      const key = JSON.stringify([finding.document, finding.path, finding.rule, finding.message]);
+      const known = findings.get(key) ?? finding;
+      findings.set(key, known);
+      paths.set(known, remark.path);
+      if (isNote) {
+        notes.add(known);
+      }
+      if (judged(remark.node.document) || (remark.about !== undefined && judged(remark.about.document))) {
+        concerned.add(known);
       }
     }
   }
@@ -99,33 +86,6 @@ export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): Judg
       .map(({ finding, waiver }) => ({ finding: here(finding), waiver }))
       .sort((a, b) => compareFindings(a.finding, b.finding)),
   };
-}
-
-/** What is missing in both, in words that name both. */
-function notThereEither(remark: Remark, alsoSeen: string): Remark {
-  return { ...remark, message: remark.message.replace('is not in the input', `is neither in the input nor in ${alsoSeen}`) };
-}
-
-/** Whether a remark holds when not everything is in the input. */
-function holds({ node, onlyIfComplete, missing }: Remark, complete: boolean, elsewhere: readonly ObjectElsewhere[]): boolean {
-  if (missing === undefined) {
-    return complete || onlyIfComplete !== true;
-  }
-  return complete && !isElsewhere(missing, node.namespace, elsewhere);
-}
-
-/** Whether it names an object that is not there, in an input that does not claim to be everything. */
-function isMaybeElsewhere({ node, missing }: Remark, complete: boolean, elsewhere: readonly ObjectElsewhere[]): boolean {
-  return missing !== undefined && !complete && !isElsewhere(missing, node.namespace, elsewhere);
-}
-
-function isElsewhere(missing: NamedObject, from: string | undefined, elsewhere: readonly ObjectElsewhere[]): boolean {
-  return elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && isReached(kind, namespace, from));
-}
-
-/** As in the index of the graph, an object without a namespace meets any other. */
-function isReached(kind: string, namespace: string | undefined, from: string | undefined): boolean {
-  return kind === 'ClusterAnalysisTemplate' || namespace === undefined || from === undefined || namespace === from;
 }
 
 function findingOf(rule: Rule, remark: Remark, severities: Readonly<Record<string, Severity>>, resource?: string): Finding {

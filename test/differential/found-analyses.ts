@@ -26,6 +26,7 @@ export const foundInAnalyses: readonly Found[] = [
   { name: 'an argument of an AnalysisRun that comes from nowhere', base: 'run', changes: [[0, 'spec.args.1.valueFrom', {}]], theirs: 'broken', rule: 'argument-sources' },
   { name: 'an argument of a template that comes from nowhere', base: 'inline', changes: [[1, 'spec.args.4', { name: 'later', valueFrom: {} }]], theirs: 'broken', rule: 'argument-sources' },
   { name: 'an argument of a template of an Experiment that comes from nowhere', base: 'experiment', changes: [[1, 'spec.args.2', { name: 'later', valueFrom: {} }]], theirs: 'broken', rule: 'argument-sources' },
+  { name: 'all annotations of a Rollout that has none, in a condition', base: 'inline', changes: [[0, `${INLINE}.args.0.valueFrom`, field('metadata.annotations')]], theirs: 'broken', rule: 'condition-fits-result' },
   {
     name: 'a field that nobody can read, for an argument of an Experiment, which takes the value of the template',
     base: 'experiment',

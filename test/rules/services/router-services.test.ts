@@ -17,7 +17,13 @@ testRule(routerServices, {
   invalid: [
     {
       name: 'Istio with Services that take turns and one of the others, which wins over them',
-      yaml: routed('{ istio: { virtualService: { name: a } } }', '\npingPong: { pingService: a, pongService: b }\nstableService: a'),
+      yaml: `${routed('{ istio: { virtualService: { name: a } } }', '\npingPong: { pingService: a, pongService: b }\nstableService: a')}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: a, namespace: shop }
+spec: { hosts: [a], http: [{ route: [{ destination: { host: a }, weight: 100 }, { destination: { host: b }, weight: 0 }] }] }
+`,
       findings: [{ path: 'spec.strategy.canary.canaryService', class: 'refused', message: /^must name the Service of the canary pods, which the istio router sends traffic to/ }],
     },
     {
