@@ -12,8 +12,26 @@ const NANOSECONDS: Readonly<Record<string, number>> = {
 // Go counts nanoseconds in a signed 64-bit number.
 const LONGEST = 2 ** 63;
 
+const PART = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
+/** Manifests say a few of them again and again. */
+const known = new Map<string, number | undefined>();
+const MOST_KNOWN = 1000;
+
 /** Seconds of a Go duration such as `1m30s`; undefined when Go's `time.ParseDuration` refuses the text. */
 export function parseGoDuration(text: string): number | undefined {
+  const read = known.get(text);
+  if (read !== undefined || known.has(text)) {
+    return read;
+  }
+  if (known.size >= MOST_KNOWN) {
+    known.clear();
+  }
+  const seconds = readGoDuration(text);
+  known.set(text, seconds);
+  return seconds;
+}
+
+function readGoDuration(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1;
   const digits = /^[-+]/.test(text) ? text.slice(1) : text;
   if (digits === '0') {
@@ -22,10 +40,10 @@ export function parseGoDuration(text: string): number | undefined {
   if (digits === '') {
     return undefined;
   }
-  const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
+  PART.lastIndex = 0;
   let nanoseconds = 0;
-  while (part.lastIndex < digits.length) {
-    const match = part.exec(digits);
+  while (PART.lastIndex < digits.length) {
+    const match = PART.exec(digits);
     if (match === null) {
       return undefined;
     }

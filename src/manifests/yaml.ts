@@ -129,9 +129,19 @@ class ReadDocument implements YamlDocument {
   }
 }
 
-/** Where everything stands in a document: it is read a second time, once, when that is first asked. Most documents never are. */
+/** A document with the place of everything in it, which takes more room than the document. */
+interface Recorded {
+  readonly chunk: YamlChunk;
+  readonly root: unknown;
+  readonly recorder: YamlRecorder;
+  readonly lines: LineStarts;
+}
+
+/** Findings are placed document by document, so that one is kept at a time. */
+let latest: Recorded | undefined;
+
+/** Where everything stands in a document: it is read a second time when that is asked. Of most documents it never is. */
 class Places {
-  private read?: { readonly root: unknown; readonly recorder: YamlRecorder; readonly lines: LineStarts };
   private notesRead?: ReadonlyMap<string, WrittenNote[]>;
 
   constructor(private readonly chunk: YamlChunk, private readonly isRemarkable: boolean) {}
@@ -158,13 +168,13 @@ class Places {
     return this.notesRead.get(JSON.stringify(base)) ?? [];
   }
 
-  private recorded(): NonNullable<Places['read']> {
-    if (this.read === undefined) {
-      const { text, isJson } = this.chunk;
+  private recorded(): Recorded {
+    const { chunk } = this;
+    if (latest?.chunk !== chunk) {
       const recorder = new YamlRecorder();
-      const root = new YamlReader(text, isJson, recorder).read();
-      this.read = { root, recorder, lines: new LineStarts(text) };
+      const root = new YamlReader(chunk.text, chunk.isJson, recorder).read();
+      latest = { chunk, root, recorder, lines: new LineStarts(chunk.text) };
     }
-    return this.read;
+    return latest;
   }
 }

@@ -78,7 +78,8 @@ export function judgeWithWaivers(graph: Graph, options: JudgeOptions = {}): Judg
   const kept = result.findings.filter((finding) => concerned.has(finding));
   const aboutWaivers = result.aboutWaivers.map(({ finding }) => finding).filter(({ document }) => document < 0 || judged(document));
   return {
-    findings: [...kept.filter((finding) => !notes.has(finding)), ...aboutWaivers].map(here).sort(compareFindings),
+    // a place is looked for in the text of its document, so those of one document follow each other
+    findings: [...kept.filter((finding) => !notes.has(finding)), ...aboutWaivers].sort(compareFindings).map(here),
     notes: kept.filter((finding) => notes.has(finding)).sort(compareFindings),
     placed: here,
     waived: result.waived

@@ -13,18 +13,23 @@ export const argumentCharacters: Rule = {
   covers: ['AN-08'],
   check: function* (graph): Iterable<Remark> {
     for (const template of graph.templates) {
-      const early = graph.usesOf(template).find((use) => ['inline', 'pre-promotion', 'post-promotion'].includes(use.place));
       for (const argument of template.arguments) {
-        yield* judge(argument, early === undefined ? {} : { class: 'refused', about: early.rollout });
+        const early = isReadable(argument) ? undefined : graph.usesOf(template).find((use) => ['inline', 'pre-promotion', 'post-promotion'].includes(use.place));
+        yield* isReadable(argument) ? [] : judge(argument, early === undefined ? {} : { class: 'refused', about: early.rollout });
       }
     }
     yield* forEachAnalysis(graph, function* (use): Iterable<Remark> {
       for (const argument of use.supplied) {
-        yield* judge(argument, {});
+        yield* isReadable(argument) ? [] : judge(argument, {});
       }
     });
   },
 };
+
+function isReadable({ field }: Argument): boolean {
+  const value = field.textAt('value');
+  return value === undefined || !UNREADABLE.test(value);
+}
 
 function* judge({ field }: Argument, details: Parameters<typeof remark>[3]): Iterable<Remark> {
   const found = UNREADABLE.exec(field.textAt('value') ?? '');

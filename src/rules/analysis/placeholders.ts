@@ -18,13 +18,18 @@ export const placeholders: Rule = {
   check: function* (graph): Iterable<Remark> {
     for (const template of graph.templates) {
       for (const metric of template.metrics) {
-        for (const field of metric.field.textsBelow((text) => text.includes('{{'))) {
+        for (const field of metric.field.textsBelow((text) => text.includes('{{') && !isSound(text, template, graph))) {
           yield* judge(field, template, graph);
         }
       }
     }
   },
 };
+
+/** Whether it is closed and asks for what the template declares, as nearly all do. */
+function isSound(text: string, { ownArguments }: AnalysisTemplateNode, { parses }: Graph): boolean {
+  return text.lastIndexOf('{{') < text.lastIndexOf('}}') && parses.holes(text).every(({ argument }) => argument !== undefined && ownArguments.declares(argument));
+}
 
 function* judge(field: Field, template: AnalysisTemplateNode, graph: Graph): Iterable<Remark> {
   const text = field.text ?? '';

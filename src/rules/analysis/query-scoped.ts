@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph';
 import type { MetricInUse } from '../../graph/metric-in-use';
 import { RolloutNode } from '../../graph/rollout';
 import { SERVICE, ServiceNode } from '../../graph/service';
+import type { Selector } from '../../promql/syntax';
 import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
@@ -39,7 +40,8 @@ function* judge(item: MetricInUse): Iterable<Remark> {
     return;
   }
   const canary = rollout.service('canary')?.name;
-  const selectors = item.selectors.filter((selector) => PER_VERSION.test(selector.metric ?? ''));
+  const isOfVersion = ({ metric: name = '' }: Selector): boolean => PER_VERSION.test(name);
+  const selectors = item.query?.selectors.some(isOfVersion) === true ? item.selectors.filter(isOfVersion) : [];
   if (selectors.length === 0 || selectors.some((selector) => tellsVersions(selector, canary))) {
     return;
   }

@@ -21,7 +21,7 @@ export const secretByReference: Rule = {
         }
       }
       for (const metric of template.metrics) {
-        yield* judge(metric);
+        yield* mayHoldSecrets(metric) ? judge(metric) : [];
       }
     }
     for (const use of graph.analyses) {
@@ -34,10 +34,15 @@ export const secretByReference: Rule = {
   },
 };
 
-function* judge({ field, provider }: Metric): Iterable<Remark> {
+function mayHoldSecrets({ field, provider }: Metric): boolean {
   if (provider !== 'prometheus' && provider !== 'web') {
-    return;
+    return false;
   }
+  const settings = field.at('provider', provider);
+  return settings.has('authentication') || settings.has('headers') || settings.textAt(provider === 'web' ? 'url' : 'address')?.includes('@') === true;
+}
+
+function* judge({ field, provider = '' }: Metric): Iterable<Remark> {
   const settings = field.at('provider', provider);
   const secret = settings.has('authentication') ? settings.at('authentication', 'oauth2', 'clientSecret') : undefined;
   if (secret !== undefined && isPlain(secret)) {
