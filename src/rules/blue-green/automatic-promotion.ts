@@ -5,7 +5,7 @@ export const automaticPromotion: Rule = {
   id: 'automatic-promotion',
   class: 'risky',
   summary: 'a blue-green is promoted by a person or after a time, and not by both',
-  why: 'with autoPromotionEnabled: false the controller ignores the time: what was to switch by itself waits for somebody for ever (measured on the controller)',
+  why: 'with autoPromotionEnabled: false the controller ignores the time: what was to switch by itself waits for somebody for ever',
   covers: ['GAP-15'],
   check: (graph) => forEachRolloutWith(graph, ['autoPromotionSeconds'], function* ({ blueGreen }): Iterable<Remark> {
     const seconds = blueGreen.at('autoPromotionSeconds');

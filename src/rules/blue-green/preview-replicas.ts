@@ -10,7 +10,7 @@ export const previewReplicas: Rule = {
   id: 'preview-replicas',
   class: 'broken',
   summary: 'the preview of a blue-green has pods, and no more than there will be',
-  why: 'without a pod an analysis before the switch asks a version that does not run, and passes or fails by chance; a number below 0 is never reached, and the rollout waits for ever (measured on the controller)',
+  why: 'without a pod an analysis before the switch asks a version that does not run, and passes or fails by chance; a number below 0 is never reached, and the rollout waits for ever',
   covers: ['GAP-16'],
   check: (graph) => forEachRolloutWith(graph, ['previewReplicaCount'], (rollout) => judge(rollout.blueGreen.at('previewReplicaCount'), rollout, graph)),
 };
