@@ -5,6 +5,7 @@ import type { Remark } from './rule';
 import type { Graph } from '../graph/graph';
 import type { ResourceNode } from '../graph/resource-node';
 import { RolloutNode } from '../graph/rollout';
+import { isBeyondFormat } from '../schema/fault';
 import type { Fault } from '../schema/fault';
 
 /** What is wrong with a value, and what to write. */
@@ -49,8 +50,14 @@ export function meantBy(fault: Fault, node: ResourceNode): MeantField | undefine
  * Whether the object is taken all the same: what there is not is dropped by the controller, and of the rest it looks at pods of
  * Rollouts only. Elsewhere pods cannot be made.
  */
-function isTaken({ fault, isLate }: Fault, node: ResourceNode): boolean {
-  return isLate && (fault === 'unknown' || ((fault === 'missing' || fault === 'twin') && !(node instanceof RolloutNode)));
+function isTaken(fault: Fault, node: ResourceNode): boolean {
+  const { fault: kind, isLate } = fault;
+  return isTooLargeForReader(fault, node) || (isLate && (kind === 'unknown' || ((kind === 'missing' || kind === 'twin') && !(node instanceof RolloutNode))));
+}
+
+/** An API server does not look at the size of a number that a definition calls int32, and who reads it has no room for more. */
+function isTooLargeForReader(fault: Fault, { schema, groupKind }: ResourceNode): boolean {
+  return fault.fault === 'limit' && isBeyondFormat(fault) && schema?.isNative === false && !groupKind.endsWith('.argoproj.io');
 }
 
 function isOf<F extends Fault['fault']>(fault: Fault, kinds: readonly F[]): fault is Told<F> {

@@ -40,3 +40,8 @@ interface RuleFault extends Place {
 /** What an API server would hold against a document, at one place in it. */
 export type Fault = PlainFault | LimitFault | TwinFault | RuleFault;
 export type { TwinFault, LimitFault, RuleFault };
+
+/** Whether it is the format of a number that is exceeded, and no limit that the definition sets. */
+export function isBeyondFormat({ shape, bound }: LimitFault): boolean {
+  return shape.format === 'int32' && ('most' in bound ? shape.maximum : shape.minimum) === undefined;
+}

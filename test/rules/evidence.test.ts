@@ -29,7 +29,7 @@ test.each(everyDescription)('what is said of how $id is known is there', (rule) 
   expect(links.filter(({ url }) => !isThere(url))).toEqual([]);
 });
 
-test.each(everyRule.filter(({ id, why }) => why.includes('(measured on the controller)')))('$id is measured, and the measurement can be repeated', (rule) => {
+test.each(everyRule.filter(({ why }) => why.includes('(measured on the controller)')))('$id is measured, and the measurement can be repeated', (rule) => {
   expect(evidenceOf(rule).flatMap(({ links }) => links.map(({ text }) => text))).toContainEqual(expect.stringMatching(/^measured: /));
 });
 

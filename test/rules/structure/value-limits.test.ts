@@ -29,6 +29,11 @@ testRule(valueLimits, {
     { name: 'no time', yaml: restart('soon'), findings: [{ path: 'spec.restartAt', message: /got "soon"; write restartAt: 2026-01-31T12:00:00Z$/ }] },
     { name: 'a number that is too large', yaml: rollout().replace('replicas: 5', 'replicas: 3000000000'), findings: [{ path: 'spec.replicas', message: 'must be at most 2147483647, got 3000000000; write replicas: 2147483647' }] },
     { name: 'a number that is too small', yaml: route('{ backendRefs: [{ name: a, port: 80, weight: -1 }] }'), findings: [{ path: 'spec.rules[0].backendRefs[0].weight', message: 'must be at least 0, got -1; write weight: 0' }] },
+    {
+      name: 'a number that a router cannot read, which the API server takes',
+      yaml: 'apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: { name: a }\nspec: { routes: [{ rateLimitPolicy: { local: { requests: 5000000000, unit: second } }, services: [] }] }',
+      findings: [{ path: 'spec.routes[0].rateLimitPolicy.local.requests', message: /^must be at most 4294967295|^must be at most 2147483647/, class: 'broken' }],
+    },
     { name: 'an empty text', yaml: route('{ backendRefs: [{ name: "", port: 80 }] }'), findings: [{ path: 'spec.rules[0].backendRefs[0].name', message: 'must have at least 1 character, got 0; write 1 more' }] },
     { name: 'too many elements', yaml: route(`{ matches: [${Array.from({ length: 65 }, (_, index) => `{ path: { value: /${index} } }`).join(', ')}] }`), findings: [{ path: 'spec.rules[0].matches', message: 'must have at most 64 elements, got 65; take 1 out' }] },
     { name: 'letters that there are not', yaml: route('{ filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { remove: [a], add: [{ name: "a b", value: c }] } }] }'), findings: [{ path: 'spec.rules[0].filters[0].requestHeaderModifier.add[0].name', message: /^must match \^.*, got "a b"; write a value that does$/ }] },

@@ -1,6 +1,7 @@
 import { RULED } from './routes';
 import { formatPath } from '../../../src/graph/document';
 import { faultsIn } from '../../../src/schema/check';
+import { isBeyondFormat } from '../../../src/schema/fault';
 import type { Fault, RuleFault } from '../../../src/schema/fault';
 import { schemaOf } from '../../../src/schema/kinds';
 import type { Fields } from '../documents';
@@ -51,8 +52,8 @@ function isUnseen(told: string): boolean {
 }
 
 /** The definition says int32, and the API server does not look; the controller could not read it. */
-function isNarrower({ fault, shape }: Fault): boolean {
-  return fault === 'limit' && shape.format === 'int32';
+function isNarrower(fault: Fault): boolean {
+  return fault.fault === 'limit' && isBeyondFormat(fault);
 }
 
 /** The two write keys that are no words differently. */
