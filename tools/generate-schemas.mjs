@@ -39,6 +39,7 @@ const FILES = {
     { from: ['rollout'] }, { from: ['analysis-template'] }, { from: ['cluster-analysis-template'] },
     { from: ['analysis-run'] }, { from: ['experiment'] },
   ],
+  'flagger': [{ from: ['canary'] }, { from: ['metric-template'] }, { from: ['alert-provider'] }],
   'kubernetes': [
     { from: ['service'] }, { from: ['ingress'] }, { from: ['horizontal-pod-autoscaler'] }, { from: ['pod-disruption-budget'] },
     { kind: 'Deployment', apiVersion: 'apps/v1', around: deployment },
@@ -108,7 +109,29 @@ function textOf(kinds) {
 /** The rules for a value: not what a later version of an object must keep, as there is no earlier one. */
 function rulesOf(schema) {
   const declared = (schema['x-kubernetes-validations'] ?? []).filter(({ rule }) => !/\boldSelf\b/.test(rule));
-  return [...declared, ...[schema, ...schema.allOf ?? []].flatMap(exclusiveRule)];
+  return [...declared, ...[schema, ...schema.allOf ?? []].flatMap((each) => [...exclusiveRule(each), ...choiceRules(each)])];
+}
+
+/** Flagger and APISIX write `oneOf`, and `anyOf`, for sets of fields of which one has to be whole, and for what is in one of them. */
+function choiceRules({ oneOf = [], anyOf = [] }) {
+  const rule = (sets, whole, macro, words) => whole === undefined ? []
+    : [{ rule: `[${whole.join(', ')}].${macro}(each, each)`, message: `${words} one of these: ${sets.map(named).join(', or ')}` }];
+  return [...rule(oneOf, wholeOnes(oneOf, 'self'), 'exists_one', 'exactly'), ...rule(anyOf, wholeOnes(anyOf, 'self'), 'exists', 'at least')];
+}
+
+/** For each alternative when it is whole; undefined where one of them says anything else. */
+function wholeOnes(alternatives, place) {
+  const whole = alternatives.map(({ required, properties = {}, ...others }) => {
+    const inside = Object.entries(properties).map(([name, { oneOf = [] }]) => wholeOnes(oneOf, `${place}.${name}`));
+    if (required === undefined || Object.keys(others).length > 0 || inside.includes(undefined)) return undefined;
+    return [...required.map((name) => `has(${place}.${name})`), ...inside.map((all) => `[${all.join(', ')}].exists_one(each, each)`)].join(' && ');
+  });
+  return whole.length < 2 || whole.includes(undefined) ? undefined : whole;
+}
+
+function named({ required, properties = {} }) {
+  const inside = Object.entries(properties).map(([name, { oneOf }]) => `exactly one of ${oneOf.map(named).join(', ')} in ${name}`);
+  return [...required, ...inside].join(' and ');
 }
 
 /** Istio writes `oneOf` for fields of which there may be one, or none: with `required` for each, and once more for none. */

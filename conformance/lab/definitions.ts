@@ -5,7 +5,7 @@ import type { KubeObject } from '../harness/objects';
 
 const CRDS = resolve(__dirname, '..', '..', 'test', 'crds');
 /** Groups of the API server itself, and those whose own definitions are taken as they are released. */
-const OTHERWISE = /^(argoproj\.io|networking\.k8s\.io|policy|apps|autoscaling|v1)$/;
+const OTHERWISE = /^(argoproj\.io|flagger\.app|networking\.k8s\.io|policy|apps|autoscaling|v1)$/;
 /** Versions that controllers ask for, beside the one that is stored. */
 const ALSO_SERVED: Readonly<Record<string, readonly string[]>> = {
   'networking.istio.io': ['v1alpha3'], 'getambassador.io': ['v2', 'v3alpha1'], 'gateway.networking.k8s.io': ['v1alpha2'],

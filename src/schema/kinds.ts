@@ -1,4 +1,5 @@
 import type * as argo from './argo-rollouts.generated';
+import type * as flagger from './flagger.generated';
 import type * as kubernetes from './kubernetes.generated';
 import type * as routers from './routers.generated';
 import { readSchemas } from './shape';
@@ -9,12 +10,14 @@ type Kinds = ReadonlyMap<string, KindSchema>;
 /** Read when a document of one of their groups is judged; most programs have none of the routers' kinds. */
 const FILES: Readonly<Record<string, () => string>> = {
   argo: () => (require('./argo-rollouts.generated') as typeof argo).schemas,
+  flagger: () => (require('./flagger.generated') as typeof flagger).schemas,
   kubernetes: () => (require('./kubernetes.generated') as typeof kubernetes).schemas,
   routers: () => (require('./routers.generated') as typeof routers).schemas,
 };
 
 const GROUPS: ReadonlyMap<string, keyof typeof FILES> = new Map([
   ['argoproj.io', 'argo'],
+  ['flagger.app', 'flagger'],
   ...['', 'apps', 'autoscaling', 'networking.k8s.io', 'policy'].map((group) => [group, 'kubernetes'] as const),
   ...['gateway.networking.k8s.io', 'networking.istio.io', 'traefik.io', 'apisix.apache.org', 'getambassador.io', 'projectcontour.io', 'route.openshift.io']
     .map((group) => [group, 'routers'] as const),

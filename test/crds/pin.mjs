@@ -7,14 +7,15 @@
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseAllDocuments } from 'yaml';
 
 const APISIX = 'github.com/apache/apisix-ingress-controller@v1.8.4';
 const ARGO = 'github.com/argoproj/argo-rollouts@v1.10.1';
 const EMISSARY = 'github.com/emissary-ingress/emissary/v3@v3.9.1';
+const FLAGGER = 'github.com/fluxcd/flagger@v1.44.0';
 const GATEWAY = 'sigs.k8s.io/gateway-api@v1.6.3';
 const CONTOUR = 'github.com/projectcontour/contour@v1.33.8';
 const ISTIO = 'istio.io/api@v1.31.1';
@@ -44,6 +45,9 @@ const CUSTOM_RESOURCES = [
   { module: TRAEFIK, file: 'docs/content/reference/dynamic-configuration/traefik.io_ingressroutes.yaml', as: 'ingress-route' },
   { module: APISIX, file: 'samples/deploy/crd/v1/ApisixRoute.yaml', as: 'apisix-route' },
   { module: APISIX, file: 'samples/deploy/crd/v1/ApisixUpstream.yaml', as: 'apisix-upstream' },
+  { module: FLAGGER, file: 'artifacts/flagger/crd.yaml', kind: 'Canary', as: 'canary' },
+  { module: FLAGGER, file: 'artifacts/flagger/crd.yaml', kind: 'MetricTemplate', as: 'metric-template' },
+  { module: FLAGGER, file: 'artifacts/flagger/crd.yaml', kind: 'AlertProvider', as: 'alert-provider' },
   { module: EMISSARY, file: 'manifests/emissary/emissary-crds.yaml.in', kind: 'Mapping', as: 'mapping' },
 ];
 
@@ -63,14 +67,18 @@ const CORE = [
 // Written by Kubernetes' own generator for tools that merge documents; they say nothing about what is valid.
 const NOT_VALIDATION = /^x-kubernetes-(patch|unions|group-version-kind|action)/;
 
+const require = createRequire(import.meta.url);
+require('../../scripts/from-sources.cjs');
+const { readYaml } = require('../../src/manifests/yaml.ts');
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'pin-schemas-'));
 try {
   execFileSync('go', ['mod', 'init', 'pin'], { cwd: scratch, stdio: 'ignore' });
-  const folders = new Map([ARGO, GATEWAY, CONTOUR, OPENSHIFT, ISTIO, KUBERNETES, TRAEFIK, APISIX, EMISSARY].map((module) => [module, download(module)]));
+  const folders = new Map([ARGO, FLAGGER, GATEWAY, CONTOUR, OPENSHIFT, ISTIO, KUBERNETES, TRAEFIK, APISIX, EMISSARY].map((module) => [module, download(module)]));
 
   for (const { module, file, kind, version: wanted, as } of CUSTOM_RESOURCES) {
-    const documents = parseAllDocuments(readFileSync(join(folders.get(module), file), 'utf8')).map((d) => d.toJS());
+    const documents = documentsOf(join(folders.get(module), file));
     const { group, names, scope, versions } = documents
       .find((d) => d?.kind === 'CustomResourceDefinition' && (kind === undefined || d.spec.names.kind === kind)).spec;
     const version = versions.find((v) => wanted === undefined ? v.storage : v.name === wanted);
@@ -89,6 +97,13 @@ try {
   writeFileSync(join(here, 'LICENSE-traefik'), readFileSync(join(folders.get(TRAEFIK), 'LICENSE.md')));
 } finally {
   rmSync(scratch, { recursive: true });
+}
+
+/** As kubectl reads them, which takes more than other readers do. */
+function documentsOf(path) {
+  const { documents, problems } = readYaml(readFileSync(path, 'utf8'), path);
+  if (problems.length > 0) throw new Error(`${path}: ${problems[0].message}`);
+  return documents.map(({ manifest }) => manifest);
 }
 
 function download(module) {

@@ -26,11 +26,11 @@ test('the shapes are what the generator makes of the pinned schemas', () => {
   expect(check()).toBe('');
 });
 
-test('all of them are less than 100 KB', () => {
+test('all of them are less than 110 KB, of which a document has those of its group read', () => {
   const folder = join(root, 'src', 'schema');
   const sizes = readdirSync(folder).filter(file => file.endsWith('.generated.ts')).map(file => statSync(join(folder, file)).size);
-  expect(sizes).toHaveLength(3);
-  expect(sizes.reduce((all, size) => all + size, 0)).toBeLessThan(100_000);
+  expect(sizes).toHaveLength(4);
+  expect(sizes.reduce((all, size) => all + size, 0)).toBeLessThan(110_000);
 });
 
 test.each(KINDS)('%s is known', kind => {

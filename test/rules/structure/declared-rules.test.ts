@@ -11,6 +11,8 @@ const proxy = (validation: string): string => 'apiVersion: projectcontour.io/v1\
   + `spec: { routes: [{ services: [{ name: shop, port: 80, validation: { caSecret: ca, ${validation} } }] }] }`;
 const rule = (kind: string, message: string, rest: string): string => `must keep the rule "${message}" of ${kind}, got ${rest}`;
 const ofHttp = (message: string, rest: string): string => rule('HTTPRoute', message, rest);
+const canary = (analysis: string): string => 'apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata: { name: shop }\n'
+  + `spec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: shop }, service: { port: 80 }, analysis: { ${analysis} } }`;
 const DURATION = 'must be a valid duration greater than 1ms';
 const at = 'spec.rules[0]';
 
@@ -27,6 +29,7 @@ testRule(declaredRules, {
     { name: 'durations of Istio', yaml: policy('connectionPool: { tcp: { connectTimeout: 1ms } }, outlierDetection: { interval: 1.5h }') },
     { name: 'one way to match each path, or none', yaml: istio('VirtualService', 'hosts: [shop], http: [{ match: [{ uri: { exact: / } }, { uri: { prefix: /, regex: null } }, { uri: {} }], route: [{ destination: { host: shop } }] }]') },
     { name: 'a name that certificates have', yaml: proxy('subjectName: a, subjectNames: [a, b]') },
+    { name: 'a canary by equal steps', yaml: canary('interval: 1m, threshold: 5, stepWeight: 10, maxWeight: 50') },
     { name: 'a filter of a type that there is not, which is another mistake', yaml: http('filters: [{ type: URLRewrit, requestMirror: { backendRef: { name: shop, port: 80 } } }]') },
     { name: 'a misspelt filter, which is another mistake', yaml: http('filters: [{ type: URLRewrite, urlRewrit: {} }]') },
   ],
@@ -65,6 +68,7 @@ testRule(declaredRules, {
     { name: 'two ways to match one path', yaml: istio('VirtualService', 'hosts: [shop], http: [{ match: [{ uri: { exact: /, prefix: /shop } }], route: [{ destination: { host: shop } }] }]'), findings: [{ path: 'spec.http[0].match[0].uri.prefix', message: rule('VirtualService', 'at most one of exact, prefix and regex', '"/shop"; take it out') }] },
     { name: 'two ways to balance', yaml: policy('loadBalancer: { simple: RANDOM, consistentHash: { useSourceIp: true, httpHeaderName: a } }'), findings: [{ path: 'spec.trafficPolicy.loadBalancer.consistentHash', message: /at most one of simple and consistentHash" of DestinationRule, got a map; take it out/ }, { path: 'spec.trafficPolicy.loadBalancer.consistentHash.useSourceIp', message: /at most one of httpHeaderName, .* got true; take it out/ }] },
     { name: 'a cookie that stays, and never ends, of the experimental channel', yaml: http('sessionPersistence: { cookieConfig: { lifetimeType: Permanent } }'), findings: [{ path: `${at}.sessionPersistence.absoluteTimeout`, message: ofHttp('AbsoluteTimeout must be specified when cookie lifetimeType is Permanent', 'none; write absoluteTimeout: a text') }] },
+    { name: 'a canary by steps and by iterations at once', yaml: canary('interval: 1m, threshold: 5, stepWeight: 10, iterations: 5'), findings: [{ path: 'spec.analysis', message: /^must keep the rule "exactly one of these: interval and threshold and iterations, or interval and threshold and stepWeight, or .*" of Canary, got a map; / }] },
     { name: 'two names for one certificate', yaml: proxy('subjectName: b, subjectNames: [a, b]'), findings: [{ path: 'spec.routes[0].services[0].validation.subjectNames[0]', message: rule('HTTPProxy', 'subjectNames[0] must equal subjectName if set', '"a"; change it, or take it out') }] },
   ],
 });

@@ -17,6 +17,9 @@ export const RULED: readonly { readonly file: string; readonly kind: string; rea
   { file: 'destination-rule', kind: 'DestinationRule.networking.istio.io', channel: 0 },
   { file: 'virtual-service', kind: 'VirtualService.networking.istio.io', channel: 0 },
   { file: 'http-proxy', kind: 'HTTPProxy.projectcontour.io', channel: 0 },
+  { file: 'apisix-route', kind: 'ApisixRoute.apisix.apache.org', channel: 0 },
+  { file: 'canary', kind: 'Canary.flagger.app', channel: 0 },
+  { file: 'alert-provider', kind: 'AlertProvider.flagger.app', channel: 0 },
 ];
 
 /** Fields that nearly every object has. */
