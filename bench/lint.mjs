@@ -11,7 +11,8 @@ import { writeSchemas } from './lint-schemas.mjs';
 const DOCUMENTS = 10_000;
 const RUNS = 5;
 const targets = { kubeconform: 1, argo: 0.5, start: 100 };
-const command = fileURLToPath(new URL('../lib/cli/main.js', import.meta.url));
+// what `rolloutkit` runs
+const command = fileURLToPath(new URL('../lib/cli/rolloutkit.js', import.meta.url));
 
 /** Tells the times; `judge` and `tell` are those of run.mjs. */
 export function compareLint(folder, { judge, tell }) {
