@@ -7,6 +7,9 @@ import type { ResourceNode } from './resource-node';
 /** Where in a rollout an analysis runs; `alone` is a run of a template by itself, as of one that nobody in the input uses. */
 export type AnalysisPlace = 'background' | 'inline' | 'pre-promotion' | 'post-promotion' | 'experiment' | 'alone';
 
+/** Where the controller checks each template by itself, before it starts anything. */
+const CHECKED_EARLY: readonly AnalysisPlace[] = ['inline', 'pre-promotion', 'post-promotion'];
+
 /** A reference to a template: where it is written, and what was found. */
 export interface TemplateReference {
   /** The `templateName`. */
@@ -45,6 +48,11 @@ export class AnalysisUse {
   /** Whether it names no template at all. */
   get isEmpty(): boolean {
     return this.list.length === 0;
+  }
+
+  /** Whether the controller checks its templates before it starts anything, and refuses the Rollout with a wrong one. */
+  get isCheckedEarly(): boolean {
+    return CHECKED_EARLY.includes(this.place);
   }
 
   /** Every reference, those of nested templates included. */

@@ -1,6 +1,8 @@
 import type { Field } from './field';
 import { ResourceNode } from './resource-node';
 import type { RolloutNode } from './rollout';
+import { POD_HASH_LABEL } from '../manifests/names';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 
 export const DISRUPTION_BUDGET = 'PodDisruptionBudget.policy';
 
@@ -12,24 +14,20 @@ export class DisruptionBudgetNode extends ResourceNode {
 
   /** Whether it selects the pods of a Rollout, as far as their labels are known. An empty selector selects every pod. */
   selects(rollout: RolloutNode): boolean {
-    const near = this.namespace === rollout.namespace || this.namespace === undefined || rollout.namespace === undefined;
     const labels = rollout.podTemplate?.at('metadata', 'labels');
-    if (!near || labels === undefined || !this.selector.isMap) {
+    if (!mayBeSameNamespace(this.namespace, rollout.namespace) || labels === undefined || !this.selector.isMap) {
       return false;
     }
-    const asked = this.selector.at('matchLabels').entries().filter(([key]) => key !== POD_HASH);
+    const asked = this.selector.at('matchLabels').entries().filter(([key]) => key !== POD_HASH_LABEL);
     return asked.every(([key, value]) => value.text !== undefined && labels.textAt(key) === value.text)
       && this.selector.at('matchExpressions').items().every((expression) => meets(expression, labels));
   }
 
   /** The pod hash of a version that it names; the next version has another. */
   get hash(): Field {
-    return this.selector.at('matchLabels', POD_HASH);
+    return this.selector.at('matchLabels', POD_HASH_LABEL);
   }
 }
-
-/** The controller gives it to the pods of each version. */
-const POD_HASH = 'rollouts-pod-template-hash';
 
 function meets(expression: Field, labels: Field): boolean {
   const [key, operator] = [expression.textAt('key'), expression.textAt('operator')];

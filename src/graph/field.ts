@@ -1,5 +1,6 @@
 import type { Path } from './document';
 import type { GraphNode } from './node';
+import { isPlainMap } from '../schema/plain-map';
 
 /** Deeper than any manifest; it ends the walk through a value that contains itself. */
 const DEEPEST = 50;
@@ -45,7 +46,7 @@ export class Field {
   }
 
   get isMap(): boolean {
-    return isMap(this.value);
+    return isPlainMap(this.value);
   }
 
   get isList(): boolean {
@@ -99,7 +100,7 @@ export class Field {
 
   /** The keys of a map; none when this is no map. */
   keys(): string[] {
-    return isMap(this.value) ? Object.keys(this.value) : [];
+    return isPlainMap(this.value) ? Object.keys(this.value) : [];
   }
 
   /** Whether the same is written there. What is not known yet is like nothing but itself. */
@@ -139,17 +140,7 @@ export class Field {
 }
 
 function isUnknown(value: unknown): boolean {
-  return (typeof value === 'object' && value !== null && !Array.isArray(value) && !isMap(value)) || typeof value === 'function';
-}
-
-/** Only plain objects: an instance of a class is a value that is not known yet. */
-export function isMap(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) {
-    return false;
-  }
-  // That of a list is neither, which spares another question.
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+  return (typeof value === 'object' && value !== null && !Array.isArray(value) && !isPlainMap(value)) || typeof value === 'function';
 }
 
 type Visit = (text: string, keys: readonly (string | number)[], last: string | number) => void;
@@ -161,7 +152,7 @@ function eachText(value: unknown, keys: (string | number)[], visit: Visit): void
   }
   if (Array.isArray(value)) {
     value.forEach((below, index) => visitBelow(below, keys, index, visit));
-  } else if (isMap(value)) {
+  } else if (isPlainMap(value)) {
     Object.keys(value).forEach((key) => visitBelow(value[key], keys, key, visit));
   }
 }
@@ -186,7 +177,7 @@ function isLike(a: unknown, b: unknown, deepest: number): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((value, index) => isLike(value, b[index], deepest - 1));
   }
-  if (!isMap(a) || !isMap(b)) {
+  if (!isPlainMap(a) || !isPlainMap(b)) {
     return false;
   }
   const keys = Object.keys(a);
@@ -201,7 +192,7 @@ function valueBelow(value: unknown, key: string | number): unknown {
   if (typeof key === 'number') {
     return Array.isArray(value) ? value[key] : undefined;
   }
-  if (!isMap(value)) {
+  if (!isPlainMap(value)) {
     return undefined;
   }
   const below = value[key];

@@ -2,6 +2,7 @@ import type { Field } from './field';
 import { GATEWAY_GROUP } from './gateway-route';
 import type { GatewayRouteNode } from './gateway-route';
 import { ResourceNode } from './resource-node';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 
 export const GATEWAY = `Gateway.${GATEWAY_GROUP}`;
 
@@ -35,7 +36,7 @@ export class ListenerNode {
   takesFrom({ namespace }: GatewayRouteNode): boolean {
     const namespaces = this.field.at('allowedRoutes', 'namespaces', 'from');
     const whose = namespaces.exists || namespaces.isUnknown ? namespaces.text : 'Same';
-    return whose !== 'Same' || namespace === undefined || this.gateway.namespace === undefined || namespace === this.gateway.namespace;
+    return whose !== 'Same' || mayBeSameNamespace(namespace, this.gateway.namespace);
   }
 
   /** Whether requests to a host come here. */

@@ -66,6 +66,11 @@ export class Graph {
     return (this.usesRead ??= this.readUses()).get(template) ?? [];
   }
 
+  /** A use for which a mistake in the template makes the Rollout refused. */
+  earlyUseOf(template: AnalysisTemplateNode): AnalysisUse | undefined {
+    return this.usesOf(template).find((use) => use.isCheckedEarly);
+  }
+
   /** What would run if somebody used a template that nobody uses, and nothing else with it; and AnalysisRuns, which are runs already. */
   get loneUses(): readonly AnalysisUse[] {
     return this.loneRead ??= this.templates.filter((template) => this.usesOf(template).length === 0)
@@ -128,15 +133,13 @@ export class Graph {
 
   private readUses(): ReadonlyMap<AnalysisTemplateNode, readonly AnalysisUse[]> {
     const uses = new Map<AnalysisTemplateNode, AnalysisUse[]>();
-    for (const owner of [...this.rollouts, ...this.experiments]) {
-      for (const use of owner.analyses) {
-        for (const template of use.repeats === undefined ? use.templates : []) {
-          const known = uses.get(template);
-          if (known === undefined) {
-            uses.set(template, [use]);
-          } else {
-            known.push(use);
-          }
+    for (const use of this.analyses.filter(({ repeats }) => repeats === undefined)) {
+      for (const template of use.templates) {
+        const known = uses.get(template);
+        if (known === undefined) {
+          uses.set(template, [use]);
+        } else {
+          known.push(use);
         }
       }
     }

@@ -1,5 +1,5 @@
-import { isMap } from './field';
 import type { RolloutNode } from './rollout';
+import { isPlainMap } from '../schema/plain-map';
 
 /** Deeper than any manifest; it ends the walk through a value that contains itself. */
 const DEEPEST = 50;
@@ -35,7 +35,7 @@ export class Mentions {
       for (const element of deepest === 0 ? [] : value) {
         this.read(element, rollout, deepest - 1);
       }
-    } else if (deepest > 0 && isMap(value)) {
+    } else if (deepest > 0 && isPlainMap(value)) {
       for (const key of Object.keys(value)) {
         const known = this.byKey.get(key);
         if (known === undefined) {

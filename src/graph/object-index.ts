@@ -1,4 +1,5 @@
 import type { GraphNode } from './node';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 
 /** Finds objects by kind, namespace and name. */
 export class ObjectIndex {
@@ -46,7 +47,7 @@ export class ObjectIndex {
   find(groupKind: string, namespace: string | undefined, name: string): GraphNode | undefined {
     const nodes = this.named(groupKind, name);
     return nodes.find((node) => node.namespace === namespace)
-      ?? nodes.find((node) => node.namespace === undefined || namespace === undefined);
+      ?? nodes.find((node) => mayBeSameNamespace(node.namespace, namespace));
   }
 
   /** The object of a kind that has no namespaces. */

@@ -33,6 +33,9 @@ const SERVICES: readonly (readonly [ServiceRole, 'canary' | 'blueGreen' | 'pingP
   ['pong', 'pingPong', 'pongService'],
 ];
 
+/** The keys that name a Service. */
+export const SERVICE_KEYS = SERVICES.map(([, , key]) => key);
+
 /** A Rollout of Argo Rollouts. */
 export class RolloutNode extends ResourceNode {
   readonly canary: Field;

@@ -1,5 +1,6 @@
 import type { Field } from './field';
 import { ResourceNode } from './resource-node';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 import type { PodRange } from '../manifests/pod-range';
 
 export const HORIZONTAL_POD_AUTOSCALER = 'HorizontalPodAutoscaler.autoscaling';
@@ -49,7 +50,6 @@ export class ScalerNode extends ResourceNode {
   /** Whether it scales the Rollout of this namespace and name. */
   scales(rollout: ResourceNode): boolean {
     // Every scaler may be asked about every Rollout: the name comes first, since it is the one that differs.
-    return this.targetName === rollout.name && this.targetKind === 'Rollout'
-      && (this.namespace === rollout.namespace || this.namespace === undefined || rollout.namespace === undefined);
+    return this.targetName === rollout.name && this.targetKind === 'Rollout' && mayBeSameNamespace(this.namespace, rollout.namespace);
   }
 }

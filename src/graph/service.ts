@@ -1,5 +1,6 @@
 import type { Field } from './field';
 import { ResourceNode } from './resource-node';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 
 export const SERVICE = 'Service';
 
@@ -17,6 +18,6 @@ export class ServiceNode extends ResourceNode {
 
   /** Whether it may well be in a namespace: where none is written, whoever applies it says which. */
   isNear(namespace: string | undefined): boolean {
-    return this.namespace === undefined || namespace === undefined || this.namespace === namespace;
+    return mayBeSameNamespace(this.namespace, namespace);
   }
 }

@@ -8,6 +8,8 @@ export const LONGEST_PORT_NAME = 15;
 const LONGEST_GENERATED_BASE = 58;
 /** Longest name of a ReplicaSet whose pods still carry all of it in their names, with the hyphen behind it. */
 export const LONGEST_REPLICA_SET_NAME = LONGEST_GENERATED_BASE - 1;
+/** The label by which the controller tells the pods of one version, and narrows Services to them. */
+export const POD_HASH_LABEL = 'rollouts-pod-template-hash';
 /** A hash is a number of 32 bits, written in letters and digits. */
 export const LONGEST_POD_HASH = 10;
 /** `-` and the pod template hash, which Argo puts between a Rollout's name and a pod's own five characters. */

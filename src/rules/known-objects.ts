@@ -1,4 +1,5 @@
 import type { NamedObject, Remark } from './rule';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 
 /** What is known of objects that are not in the input. */
 export interface KnownObjects {
@@ -43,10 +44,6 @@ function notThereEither(remark: Remark, alsoSeen: string): Remark {
 }
 
 function isElsewhere(missing: NamedObject, from: string | undefined, elsewhere: readonly ObjectElsewhere[]): boolean {
-  return elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name && isReached(kind, namespace, from));
-}
-
-/** As in the index of the graph, an object without a namespace meets any other. */
-function isReached(kind: string, namespace: string | undefined, from: string | undefined): boolean {
-  return kind === 'ClusterAnalysisTemplate' || namespace === undefined || from === undefined || namespace === from;
+  return elsewhere.some(({ kind, name, namespace }) => kind === missing.kind && name === missing.name
+    && (kind === 'ClusterAnalysisTemplate' || mayBeSameNamespace(namespace, from)));
 }

@@ -2,6 +2,7 @@ import { write } from './fix';
 import { nearest } from './wording';
 import type { Field } from '../graph/field';
 import type { GraphNode } from '../graph/node';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 
 /** To compare a name with thousands takes longer than all else. */
 const MOST_OBJECTS = 500;
@@ -29,6 +30,6 @@ export function onlyName(namespace: string | undefined, objects: readonly GraphN
 
 function namesIn(namespace: string | undefined, objects: readonly GraphNode[]): readonly string[] {
   const near = objects.length > MOST_OBJECTS ? []
-    : objects.filter((node) => node.namespace === namespace || node.namespace === undefined || namespace === undefined);
+    : objects.filter((node) => mayBeSameNamespace(node.namespace, namespace));
   return near.flatMap((node) => node.name ?? []);
 }

@@ -1,6 +1,7 @@
 import { brokenRules } from './declared';
 import type { Fault } from './fault';
 import { isQuantity, isTime } from './formats';
+import { isPlainMap } from './plain-map';
 import type { KindSchema, Limits, Shape } from './shape';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -54,7 +55,7 @@ class Walk {
         } else {
           this.tell('type', value, shape);
         }
-      } else if (isMap(value)) {
+      } else if (isPlainMap(value)) {
         if (shape.type === 'map') {
           this.visitFields(value, shape);
         } else {
@@ -210,7 +211,7 @@ function hasType(value: unknown, { type, format }: Shape): boolean {
 
 /** What tells an element apart; nothing does where a part of that is not there, or not known yet. */
 function identityBy(element: unknown, { keyDefaults, elements }: Shape, keys: readonly string[]): string | undefined {
-  if (!isMap(element)) {
+  if (!isPlainMap(element)) {
     return undefined;
   }
   const parts = keys.map((key, index) => (Object.hasOwn(element, key) ? element[key] : undefined) ?? keyDefaults[index] ?? null);
@@ -224,15 +225,6 @@ function identityOf(element: unknown): string | undefined {
 
 function isPlain(value: unknown): boolean {
   return value === null || (typeof value !== 'object' && typeof value !== 'function');
-}
-
-/** Only plain objects: an instance of a class is a value that is not known yet. */
-function isMap(value: unknown): value is Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return false;
-  }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 const patterns = new Map<string, RegExp>();

@@ -4,6 +4,8 @@ import { HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT } from '../../graph/scaler';
 import { SERVICE } from '../../graph/service';
 import { VIRTUAL_SERVICE } from '../../graph/virtual-service';
 import type { Manifest } from '../../manifests/manifest';
+import { POD_HASH_LABEL } from '../../manifests/names';
+import { isPlainMap } from '../../schema/plain-map';
 
 /** A value that was not looked at, or that says nothing of what a manifest says. The graph takes an instance of a class for one. */
 class NotRead {}
@@ -14,7 +16,6 @@ export const NOT_READ: unknown = new NotRead();
 const MAKERS: ReadonlySet<string> = new Set(['argoproj.io', 'apps', 'keda.sh']);
 const WORKLOADS: ReadonlySet<string> = new Set(['Deployment.apps', 'StatefulSet.apps', 'ReplicaSet.apps']);
 const SCALERS: ReadonlySet<string> = new Set([HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT]);
-const POD_HASH = 'rollouts-pod-template-hash';
 
 /** An object of a cluster, as far as it is read. */
 export interface LiveObject {
@@ -42,24 +43,20 @@ export function asWritten(objects: readonly LiveObject[], input: Graph): void {
     if (spec === undefined) {
       continue;
     }
-    if (groupKind === SERVICE && isMap(spec.selector)) {
-      delete spec.selector[POD_HASH];
+    if (groupKind === SERVICE && isPlainMap(spec.selector)) {
+      delete spec.selector[POD_HASH_LABEL];
     } else if (WORKLOADS.has(groupKind)) {
       // a Rollout may have taken its pods over
       spec.replicas = NOT_READ;
     } else if (groupKind === ROLLOUT && scaled.has(metadata.name ?? '')) {
       delete spec.replicas;
     } else if (groupKind === VIRTUAL_SERVICE && Array.isArray(spec.http)) {
-      spec.http = spec.http.filter((route: unknown) => !isMap(route) || !added.has(String(route.name)));
+      spec.http = spec.http.filter((route: unknown) => !isPlainMap(route) || !added.has(String(route.name)));
     }
   }
 }
 
 function targetOf({ groupKind, manifest: { spec } }: LiveObject): readonly string[] {
   const target = SCALERS.has(groupKind) ? spec?.scaleTargetRef : undefined;
-  return isMap(target) ? [String(target.name)] : [];
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlainMap(target) ? [String(target.name)] : [];
 }

@@ -3,6 +3,7 @@ import { scaledElsewhere } from '../../intent/delivery';
 import type { RolloutIntent } from '../../intent/rollout';
 import type { ControllerWrites } from '../../intent/router';
 import type { RolloutStrategy } from '../../manifests/argo-rollouts.generated';
+import { POD_HASH_LABEL } from '../../manifests/names';
 
 /** What the controller changes in the objects of a rollout once they are in the cluster. */
 export function controllerWrites(
@@ -16,7 +17,7 @@ export function controllerWrites(
     ...(pods.replicas === undefined || scaling !== undefined ? [scaledElsewhere(name)] : []),
     ...(pods.adopted !== undefined && handsOver(pods.adopted) ? [{ group: 'apps', kind: pods.adopted.kind, name: pods.adopted.name, paths: [['spec', 'replicas']] }] : []),
     // it narrows each of them to one version, by a label of its own beside those that are written
-    ...[...new Set(services)].map(service => ({ group: '', kind: 'Service', name: service, paths: [['spec', 'selector', 'rollouts-pod-template-hash']] })),
+    ...[...new Set(services)].map(service => ({ group: '', kind: 'Service', name: service, paths: [['spec', 'selector', POD_HASH_LABEL]] })),
     ...routing,
   ];
 }

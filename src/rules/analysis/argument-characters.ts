@@ -1,6 +1,6 @@
 import type { Argument } from '../../graph/argument';
 import { forEachAnalysis, remark } from '../rule';
-import type { Remark, Rule } from '../rule';
+import type { Remark, RemarkDetails, Rule } from '../rule';
 
 /** What Go writes in quotes as no JSON reader knows it: `\a`, `\v`, `\x01`, `\U000e0001`. */
 const UNREADABLE = /[\u0000-\u0007\u000b\u000e-\u001f\u007f]|[\u{e0000}-\u{10ffff}]/u;
@@ -14,27 +14,21 @@ export const argumentCharacters: Rule = {
   check: function* (graph): Iterable<Remark> {
     for (const template of graph.templates) {
       for (const argument of template.arguments) {
-        const early = isReadable(argument) ? undefined : graph.usesOf(template).find((use) => ['inline', 'pre-promotion', 'post-promotion'].includes(use.place));
-        yield* isReadable(argument) ? [] : judge(argument, early === undefined ? {} : { class: 'refused', about: early.rollout });
+        yield* judge(argument, () => {
+          const early = graph.earlyUseOf(template);
+          return early === undefined ? {} : { class: 'refused', about: early.rollout };
+        });
       }
     }
-    yield* forEachAnalysis(graph, function* (use): Iterable<Remark> {
-      for (const argument of use.supplied) {
-        yield* isReadable(argument) ? [] : judge(argument, {});
-      }
-    });
+    yield* forEachAnalysis(graph, (use) => use.supplied.flatMap((argument) => judge(argument, () => ({}))));
   },
 };
 
-function isReadable({ field }: Argument): boolean {
-  const value = field.textAt('value');
-  return value === undefined || !UNREADABLE.test(value);
-}
-
-function* judge({ field }: Argument, details: Parameters<typeof remark>[3]): Iterable<Remark> {
+function judge({ field }: Argument, details: () => RemarkDetails): readonly Remark[] {
   const found = UNREADABLE.exec(field.textAt('value') ?? '');
-  if (found !== null) {
-    const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    yield remark(field.at('value'), `must be without control characters, got U+${code} at character ${found.index + 1}`, 'take it out', details);
+  if (found === null) {
+    return [];
   }
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return [remark(field.at('value'), `must be without control characters, got U+${code} at character ${found.index + 1}`, 'take it out', details())];
 }

@@ -8,9 +8,6 @@ import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
 
-/** Where the controller checks each template on its own, before it starts anything. */
-const CHECKED_EARLY = ['inline', 'pre-promotion', 'post-promotion'];
-
 export const argumentSources: Rule = {
   id: 'argument-sources',
   class: 'broken',
@@ -31,7 +28,7 @@ export const argumentSources: Rule = {
 function* judge({ field, name, valueFrom }: Argument, template: AnalysisTemplateNode, graph: Graph): Iterable<Remark> {
   const uses = graph.usesOf(template);
   if (field.has('value')) {
-    const early = uses.find((use) => CHECKED_EARLY.includes(use.place));
+    const early = graph.earlyUseOf(template);
     yield remark(
       field.at('value'), `must not stand beside valueFrom, since ${name ?? 'an argument'} has one value`, 'drop value, or valueFrom',
       early === undefined ? { class: 'risky' } : { class: 'refused', about: early.rollout },

@@ -1,13 +1,9 @@
 import type { AnalysisTemplateNode } from '../../graph/analysis-template';
-import type { AnalysisUse } from '../../graph/analysis-use';
 import type { Field } from '../../graph/field';
 import type { Graph } from '../../graph/graph';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { nearest, shown } from '../wording';
-
-/** Where the controller checks each template's placeholders on their own, before it starts anything. */
-const CHECKED_EARLY = ['inline', 'pre-promotion', 'post-promotion'];
 
 export const placeholders: Rule = {
   id: 'placeholders',
@@ -34,18 +30,18 @@ function isSound(text: string, { ownArguments }: AnalysisTemplateNode, { parses 
 function* judge(field: Field, template: AnalysisTemplateNode, graph: Graph): Iterable<Remark> {
   const text = field.text ?? '';
   if (text.lastIndexOf('{{') > text.lastIndexOf('}}')) {
-    const early = earlyUseOf(template, graph);
+    const early = graph.earlyUseOf(template);
     const details = early === undefined ? {} : { class: 'refused', about: early.rollout } as const;
     yield remark(field, `must close the placeholder that it opens, got ${shown(text.slice(text.lastIndexOf('{{')))}`, 'write }} after its name', details);
   }
   for (const { argument, written } of graph.parses.holes(field.text ?? '')) {
     if (argument === undefined) {
-      const early = earlyUseOf(template, graph);
+      const early = graph.earlyUseOf(template);
       const details = early === undefined ? {} : { class: 'refused', about: early.rollout } as const;
       yield remark(field, `can only have {{args.x}} as a placeholder, got ${written}`, 'declare an argument for it, or write the value', details);
     } else if (!template.ownArguments.declares(argument)) {
       const uses = graph.usesOf(template);
-      const early = earlyUseOf(template, graph);
+      const early = graph.earlyUseOf(template);
       const late = uses.find((use) => use.isComplete && !use.arguments.declares(argument));
       const meant = nearest(argument, template.arguments.flatMap(({ name }) => name ?? []));
       const fix = meant === undefined ? `add { name: ${argument} } to args` : `write {{args.${meant}}}`;
@@ -57,8 +53,4 @@ function* judge(field: Field, template: AnalysisTemplateNode, graph: Graph): Ite
       }
     }
   }
-}
-
-function earlyUseOf(template: AnalysisTemplateNode, graph: Graph): AnalysisUse | undefined {
-  return graph.usesOf(template).find((use) => CHECKED_EARLY.includes(use.place));
 }

@@ -3,12 +3,10 @@ import type { Graph } from '../../graph/graph';
 import { WORKLOADS } from '../../graph/label-selector';
 import { ResourceNode } from '../../graph/resource-node';
 import type { ServiceNode } from '../../graph/service';
+import { POD_HASH_LABEL } from '../../manifests/names';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { listed } from '../wording';
-
-/** The controller narrows the Services that a Rollout names to one version by it, which is never one of an experiment. */
-const POD_HASH = 'rollouts-pod-template-hash';
 
 export const experimentApart: Rule = {
   id: 'experiment-apart',
@@ -48,6 +46,7 @@ function isOfOthers(service: ServiceNode, others: readonly Field[]): boolean {
   return others.some((labels) => service.isNear(labels.node.namespace) && service.takes(labels));
 }
 
+/** The controller narrows the Services that a Rollout names to one version, which is never one of an experiment. */
 function isNarrowed(service: ServiceNode, graph: Graph): boolean {
-  return service.selector.has(POD_HASH) || graph.rollouts.some((rollout) => rollout.services.some((use) => use.service === service));
+  return service.selector.has(POD_HASH_LABEL) || graph.rollouts.some((rollout) => rollout.services.some((use) => use.service === service));
 }

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph';
 import type { RolloutNode } from '../../graph/rollout';
 import type { ScalerNode } from '../../graph/scaler';
+import { mayBeSameNamespace } from '../../manifests/namespaces';
 import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
@@ -40,7 +41,7 @@ function means(scaler: ScalerNode, rollout: RolloutNode, graph: Graph): boolean 
   if (!isKindKnown || scaler.targetName === undefined || rollout.name === undefined) {
     return false;
   }
-  const isNear = scaler.namespace === rollout.namespace || scaler.namespace === undefined || rollout.namespace === undefined;
+  const isNear = mayBeSameNamespace(scaler.namespace, rollout.namespace);
   // A Deployment that lends its template is scaled to nothing; another one of that name may well be what is meant.
   const borrowed = rollout.spec.at('workloadRef', 'name').text;
   const isOfDeployment = graph.index.find(DEPLOYMENT, scaler.namespace, scaler.targetName) !== undefined;

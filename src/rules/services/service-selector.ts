@@ -1,13 +1,12 @@
 import type { Field } from '../../graph/field';
 import { LabelSelector, labelsIn } from '../../graph/label-selector';
 import type { RolloutNode, ServiceRole } from '../../graph/rollout';
+import { POD_HASH_LABEL } from '../../manifests/names';
 import { scalar, write } from '../fix';
 import { forEachRollout, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
-/** The controller adds this one to the Services' selectors itself. */
-const POD_HASH = 'rollouts-pod-template-hash';
 /** Labels that pods get while they play a role. */
 const ROLE_METADATA: Partial<Record<ServiceRole, readonly string[]>> = {
   stable: ['canary', 'stableMetadata'],
@@ -117,7 +116,7 @@ function* judgeServices(rollout: RolloutNode): Iterable<Remark> {
   for (const { role, field, name, service } of rollout.services) {
     for (const [key, value] of service?.selector.entries() ?? []) {
       const label = labels.at(key);
-      if (service !== undefined && key !== POD_HASH && isDifferent(label, value) && !isAdded(rollout, role, key, value)) {
+      if (service !== undefined && key !== POD_HASH_LABEL && isDifferent(label, value) && !isAdded(rollout, role, key, value)) {
         yield remark(
           field, `names Service ${name}, whose selector wants ${key}: ${value.text}, and the pods have ${got(label)}`,
           label.text === undefined

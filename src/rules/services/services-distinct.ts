@@ -1,4 +1,5 @@
 import type { Field } from '../../graph/field';
+import { SERVICE_KEYS } from '../../graph/rollout';
 import { write } from '../fix';
 import { forEachRolloutWith, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
@@ -9,7 +10,7 @@ export const servicesDistinct: Rule = {
   summary: 'the two versions have Services of their own',
   why: 'the controller points each Service at one version by its selector; one Service cannot be both, and the Rollout is refused as InvalidSpec',
   covers: ['CA-02', 'CA-06', 'BG-01'],
-  check: (graph) => forEachRolloutWith(graph, ['stableService', 'canaryService', 'pingService', 'pongService', 'activeService', 'previewService'], function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, SERVICE_KEYS, function* (rollout): Iterable<Remark> {
     const { canary, blueGreen } = rollout;
     yield* differ(canary.at('stableService'), canary.at('canaryService'), 'canaryService');
     yield* differ(canary.at('pingPong', 'pingService'), canary.at('pingPong', 'pongService'), 'pongService');

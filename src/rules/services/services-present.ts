@@ -1,3 +1,4 @@
+import { SERVICE_KEYS } from '../../graph/rollout';
 import { SERVICE } from '../../graph/service';
 import { addOrRename } from '../missing-object';
 import { forEachRolloutWith, remark } from '../rule';
@@ -10,7 +11,7 @@ export const servicesPresent: Rule = {
   summary: 'the Services that a Rollout names exist in its namespace',
   why: 'without them the Rollout is InvalidSpec: the controller does nothing with it until they appear',
   covers: ['RF-01', 'RF-02', 'RF-03', 'RF-04', 'RF-05', 'RF-06', 'GAP-44'],
-  check: (graph) => forEachRolloutWith(graph, ['stableService', 'canaryService', 'pingService', 'pongService', 'activeService', 'previewService'], function* (rollout): Iterable<Remark> {
+  check: (graph) => forEachRolloutWith(graph, SERVICE_KEYS, function* (rollout): Iterable<Remark> {
     for (const { field, name, service } of rollout.services) {
       if (service === undefined) {
         const elsewhere = graph.index.named(SERVICE, name).map((node) => node.namespace ?? '');
