@@ -126,6 +126,33 @@ const NAMES = {
   TypedLocalObjectReference: ['IngressBackend.resource'],
 };
 
+// The same for the documents of Flagger.
+const FLAGGER_NAMES = {
+  CanaryService: ['CanarySpec.service'],
+  CanaryAnalysis: ['CanarySpec.analysis'],
+  'Canary*': ['CanarySpec.*', 'CanaryService.*'],
+  CanaryPrimaryReplicas: ['*.primaryScalerReplicas'],
+  StringMatch: ['CanaryMatch.*', 'CanaryMatch.headers', '*.withoutHeaders', '*.queryParams', '*.allowOrigins'],
+  HeaderOperations: ['CanaryHeaders.*'],
+  BackendObjectReference: ['*.backendRef'],
+  ServiceMetadata: ['*.apex', '*.primary', '*.canary'],
+  HeaderMatch: ['AudienceMatch.headers'],
+  AudienceMatch: ['CanaryAnalysis.match'],
+  CanaryMetric: ['*.metrics'],
+  NamespacedReference: ['*.templateRef', '*.providerRef'],
+  CanaryAlert: ['*.alerts'],
+  CanaryWebhook: ['*.webhooks'],
+  CanarySessionAffinity: ['*.sessionAffinity'],
+  ThresholdRange: ['*.thresholdRange'],
+  SecretReference: ['*.secretRef'],
+  MetricTemplateProvider: ['MetricTemplateSpec.provider'],
+  'TrafficPolicy*': ['CanaryTrafficPolicy.*'],
+  ConnectionPoolHttp: ['*.http'],
+  ConsistentHash: ['*.consistentHash'],
+  LocalityLoadBalancing: ['*.localityLbSetting'],
+  'Locality*': ['LocalityLoadBalancing.*'],
+};
+
 // What the server writes is no part of a document that somebody renders.
 const WRITTEN_BY_THE_SERVER = new Set(['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp',
   'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid']);
@@ -169,8 +196,11 @@ export function generate() {
   kubernetes.forEach((document) => common.root(document));
   const own = new Types();
   argo.forEach((document) => own.root(document));
+  const flagger = ['canary', 'metric-template', 'alert-provider'].map(pinned);
+  const ofFlagger = new Types(flaggerNames);
+  flagger.forEach((document) => ofFlagger.root(document));
 
-  const unused = [...nameByPlace.keys()].filter((place) => !placesSeen.has(place));
+  const unused = [names, flaggerNames].flatMap((each) => each.unused());
   if (unused.length > 0) throw new Error(`no schema has ${unused.join(', ')}: take it out of NAMES of the generator`);
 
   return {
@@ -187,12 +217,23 @@ export function generate() {
       'export type { IntOrString, ObjectMeta, PodTemplate };', '',
       ...own.lines(),
     ].join('\n'),
+    'src/manifests/flagger.generated.ts': [
+      ...HEADER(sources(flagger)), '',
+      'import type { IntOrString, ObjectMeta } from \'./kubernetes.generated\';',
+      'import type { Leaf } from \'./leaf\';', '',
+      ...ofFlagger.lines(),
+    ].join('\n'),
   };
 }
 
 /** The interfaces of one file, in the order in which a reader meets them from the top of a document. */
 class Types {
   #found = new Map();
+  #names;
+
+  constructor(ofTypes = names) {
+    this.#names = ofTypes;
+  }
 
   root({ apiVersion, kind, schema }) {
     const fields = [
@@ -225,7 +266,7 @@ class Types {
     if (schema.type === 'array') return `readonly ${this.#type(schema.items, parent, property, `${path}[]`, true)}[]`;
     if (schema.type === 'object' && schema.properties) {
       if (schema.properties.spec?.properties?.containers) return 'PodTemplate';
-      const name = nameOf(parent, property, inList);
+      const name = this.#names.of(parent, property, inList);
       this.define(name, schema, path);
       return name;
     }
@@ -248,17 +289,31 @@ class Types {
   }
 }
 
-const nameByPlace = new Map(Object.entries(NAMES).flatMap(([name, places]) => places.map((place) => [place, name])));
-const placesSeen = new Set();
+/** What the types of some documents are called. */
+class Names {
+  #byPlace;
+  #seen = new Set();
 
-/** A property that holds a list is in the plural, and the type of one item is not. */
-function nameOf(parent, property, inList) {
-  const word = property[0].toUpperCase() + property.slice(1);
-  const one = inList ? word.replace(/s$/, '') : word;
-  const place = [`${parent}.${property}`, `*.${property}`, `${parent}.*`].find((known) => nameByPlace.has(known));
-  if (place) placesSeen.add(place);
-  return place ? nameByPlace.get(place).replace('*', one) : parent + one;
+  constructor(places) {
+    this.#byPlace = new Map(Object.entries(places).flatMap(([name, list]) => list.map((place) => [place, name])));
+  }
+
+  /** A property that holds a list is in the plural, and the type of one item is not. */
+  of(parent, property, inList) {
+    const word = property[0].toUpperCase() + property.slice(1);
+    const one = inList ? word.replace(/s$/, '') : word;
+    const place = [`${parent}.${property}`, `*.${property}`, `${parent}.*`].find((known) => this.#byPlace.has(known));
+    if (place) this.#seen.add(place);
+    return place ? this.#byPlace.get(place).replace('*', one) : parent + one;
+  }
+
+  unused() {
+    return [...this.#byPlace.keys()].filter((place) => !this.#seen.has(place));
+  }
 }
+
+const names = new Names(NAMES);
+const flaggerNames = new Names(FLAGGER_NAMES);
 
 /** A long union of values goes one value to a line. */
 function wrapped(line) {

@@ -1,6 +1,5 @@
 import type { Field } from './field';
 import { GATEWAY_GROUP } from './gateway-route';
-import type { GatewayRouteNode } from './gateway-route';
 import { ResourceNode } from './resource-node';
 import { mayBeSameNamespace } from '../manifests/namespaces';
 
@@ -33,7 +32,7 @@ export class ListenerNode {
   }
 
   /** From which namespaces it takes routes; only its own, where nothing is said. */
-  takesFrom({ namespace }: GatewayRouteNode): boolean {
+  takesFrom({ namespace }: Pick<ResourceNode, 'namespace'>): boolean {
     const namespaces = this.field.at('allowedRoutes', 'namespaces', 'from');
     const whose = namespaces.exists || namespaces.isUnknown ? namespaces.text : 'Same';
     return whose !== 'Same' || mayBeSameNamespace(namespace, this.gateway.namespace);

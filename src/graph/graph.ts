@@ -1,7 +1,9 @@
+import { ALERT_PROVIDER, AlertProviderNode } from './alert-provider';
 import { ANALYSIS_RUN, ANALYSIS_TEMPLATE, AnalysisTemplateNode, CLUSTER_ANALYSIS_TEMPLATE } from './analysis-template';
 import { AnalysisUse } from './analysis-use';
 import type { AnalysisPlace } from './analysis-use';
 import { APISIX_ROUTE, ApisixRouteNode } from './apisix-route';
+import { CANARY, CanaryNode } from './canary';
 import { DESTINATION_RULE, DestinationRuleNode } from './destination-rule';
 import { DISRUPTION_BUDGET, DisruptionBudgetNode } from './disruption-budget';
 import type { SourceDocument } from './document';
@@ -14,6 +16,7 @@ import { IstioUse } from './istio-use';
 import { MAPPING, MappingNode, PREVIEW_MAPPING } from './mapping';
 import { Mentions } from './mentions';
 import { MetricInUse } from './metric-in-use';
+import { METRIC_TEMPLATE, MetricTemplateNode } from './metric-template';
 import { ObjectIndex } from './object-index';
 import { Parses } from './parses';
 import { REFERENCE_GRANT, ReferenceGrantNode } from './reference-grant';
@@ -28,6 +31,9 @@ import { VIRTUAL_SERVICE, VirtualServiceNode } from './virtual-service';
 export class Graph {
   readonly nodes: readonly ResourceNode[];
   readonly rollouts: readonly RolloutNode[];
+  readonly canaries: readonly CanaryNode[];
+  readonly metricTemplates: readonly MetricTemplateNode[];
+  readonly alertProviders: readonly AlertProviderNode[];
   readonly templates: readonly AnalysisTemplateNode[];
   readonly experiments: readonly ExperimentNode[];
   readonly services: readonly ServiceNode[];
@@ -53,6 +59,9 @@ export class Graph {
       return node;
     });
     this.rollouts = this.nodes.filter((node) => node instanceof RolloutNode);
+    this.canaries = this.nodes.filter((node) => node instanceof CanaryNode);
+    this.metricTemplates = this.nodes.filter((node) => node instanceof MetricTemplateNode);
+    this.alertProviders = this.nodes.filter((node) => node instanceof AlertProviderNode);
     this.templates = this.nodes.filter((node) => node instanceof AnalysisTemplateNode);
     this.experiments = this.nodes.filter((node) => node instanceof ExperimentNode);
     this.services = this.nodes.filter((node) => node instanceof ServiceNode);
@@ -173,6 +182,12 @@ function nodeOf(source: SourceDocument, document: number, index: ObjectIndex): R
   switch (groupKind) {
     case ROLLOUT:
       return new RolloutNode(source, document, index);
+    case CANARY:
+      return new CanaryNode(source, document, index);
+    case METRIC_TEMPLATE:
+      return new MetricTemplateNode(source, document);
+    case ALERT_PROVIDER:
+      return new AlertProviderNode(source, document);
     case EXPERIMENT:
       return new ExperimentNode(source, document, index);
     case ANALYSIS_TEMPLATE:

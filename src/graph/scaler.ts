@@ -47,6 +47,11 @@ export class ScalerNode extends ResourceNode {
     return this.groupKind === SCALED_OBJECT ? 0 : 1;
   }
 
+  /** Whether it scales an object of this kind and name, somewhere where the other is. */
+  scalesObject({ kind, name, near }: { readonly kind?: string; readonly name?: string; readonly near?: string }): boolean {
+    return this.targetName !== undefined && this.targetName === name && this.targetKind === kind && mayBeSameNamespace(this.namespace, near);
+  }
+
   /** Whether it scales the Rollout of this namespace and name. */
   scales(rollout: ResourceNode): boolean {
     // Every scaler may be asked about every Rollout: the name comes first, since it is the one that differs.

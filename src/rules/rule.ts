@@ -1,5 +1,6 @@
 import type { FindingClass } from './finding';
 import type { AnalysisUse } from '../graph/analysis-use';
+import type { CanaryNode } from '../graph/canary';
 import type { Path } from '../graph/document';
 import type { Field } from '../graph/field';
 import type { Graph } from '../graph/graph';
@@ -63,6 +64,11 @@ export function forEachRolloutWith(graph: Graph, keys: readonly string[], check:
   return forEachOf(graph.rolloutsThatMention(keys), check);
 }
 
+/** Collects what is said of each Canary of Flagger. */
+export function forEachCanary(graph: Graph, check: (canary: CanaryNode) => Iterable<Remark>): Iterable<Remark> {
+  return forEachOf(graph.canaries, check);
+}
+
 /** Collects what is said of each pod template that a Rollout or an Experiment has of its own. */
 export function* forEachPodTemplate(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
   yield* forEachOf(graph.rollouts, (rollout) => ofOwnPods(rollout, check));
@@ -99,9 +105,9 @@ export function* forEachAnalysis(graph: Graph, check: (use: AnalysisUse) => Iter
   }
 }
 
-function* forEachOf(rollouts: readonly RolloutNode[], check: (rollout: RolloutNode) => Iterable<Remark>): Iterable<Remark> {
-  for (const rollout of rollouts) {
-    yield* check(rollout);
+function* forEachOf<T>(nodes: readonly T[], check: (node: T) => Iterable<Remark>): Iterable<Remark> {
+  for (const node of nodes) {
+    yield* check(node);
   }
 }
 
