@@ -64,7 +64,7 @@ const UNUSED = {
   // The commands of the release workflow come with the step that runs them.
   exclude: ['binaries'],
   entry: [
-    'src/index.ts', 'src/cli/main.ts', 'test/**/*.test.ts', 'test/specimens/*.ts', 'examples/**/main.ts', 'conformance/scenarios/oracle/programs-run.ts',
+    'src/index.ts', 'src/cli/main.ts', 'test/**/*.test.ts', 'test/specimens/*.ts', 'examples/**/main.ts', 'conformance/scenarios/oracle/programs-run.ts', 'test/engines/neutral-run.ts',
     'conformance/scenarios/oracle/differential-run.ts', 'conformance/scenarios/oracle/record-verdicts.ts',
     '.projenrc.ts', 'scripts/**/*.{mjs,cjs}', 'bench/*.mjs', 'test/crds/*.mjs', 'conformance/run.ts', 'tools/**/*.{ts,mjs}',
   ],

@@ -9,6 +9,7 @@ import type { RolloutIntent } from './intent/rollout';
 import { rolloutProblems } from './intent/rollout-problems';
 import type { Manifest } from './manifests/manifest';
 import { resourceName } from './manifests/names';
+import { severities } from './rules/finding';
 import type { Finding } from './rules/finding';
 import { isConsequence } from './rules/give-way';
 import { judge } from './rules/judge';
@@ -37,8 +38,8 @@ export const propertyRule = 'property';
 
 /** What is wrong with a property, as a finding about the object it belongs to. */
 export function problemFinding(problem: Problem, resource: string, document: number): Finding {
-  const { property, message, fix } = problem;
-  return { rule: propertyRule, severity: 'error', class: 'broken', resource, path: property, message, fix, document };
+  const { property, message, fix, class: means = 'broken' } = problem;
+  return { rule: propertyRule, severity: severities[means], class: means, resource, path: property, message, fix, document };
 }
 
 /** A finding about a part of a manifest, told as the property that the part came from. */

@@ -20,7 +20,7 @@ export class NoData {
   public static hold(options: NoDataHoldOptions = {}): NoData {
     const atMostSeconds = options.atMost ? secondsOf(options.atMost) : longestGateSeconds;
     refuse('NoData.hold', lastingSeconds('atMost', atMostSeconds));
-    return new NoData({ kind: 'hold', atMostSeconds });
+    return new NoData({ kind: 'hold', atMostSeconds, isAsked: true });
   }
 
   /** It counts as a failure. */

@@ -2,10 +2,14 @@ import { App, Chart } from 'cdk8s';
 import { Job, k8s, Pod, RestartPolicy } from 'cdk8s-plus-28';
 import type { JobProps } from 'cdk8s-plus-28';
 import type { ActionOptions } from '../analyses/action-options';
+import { helmTestIntent } from '../analyses/helm-test';
 import { httpIntent } from '../analyses/http-action';
 import type { HttpActionOptions } from '../analyses/http-action-options';
 import { jobIntent } from '../analyses/job-action';
 import type { JobSpecActionOptions } from '../analyses/job-action';
+import { loadTestIntent } from '../analyses/load-test';
+import type { HelmTestOptions, LoadTestOptions, ManualGateOptions } from '../analyses/load-tester-options';
+import { manualGateIntent } from '../analyses/manual-gate';
 import type { AnalysisIntent, IAction } from '../intent/analysis';
 
 /** Options for `Action.job`: those of every Job of cdk8s-plus, with a `backoffLimit` of 0 and pods that never start again where nothing is said. */
@@ -27,6 +31,27 @@ export class Action implements IAction {
   /** A request, which has to be answered with a status from 200 to 299, and well if it says what that is. The controller sends it. */
   public static http(options: HttpActionOptions): Action {
     return new Action(httpIntent('Action.http', options));
+  }
+
+  /**
+   * A command that a load tester of Flagger runs, to make requests or to test. Either controller can call it: `flagger-loadtester` needs
+   * nothing else of Flagger.
+   */
+  public static loadTest(options: LoadTestOptions): Action {
+    return new Action(loadTestIntent('Action.loadTest', options));
+  }
+
+  /** The tests of a release of Helm, which a load tester of Flagger runs and waits for. */
+  public static helmTest(options: HelmTestOptions): Action {
+    return new Action(helmTestIntent('Action.helmTest', options));
+  }
+
+  /**
+   * A gate of a load tester of Flagger, where the release waits until somebody opens it, however long that takes. All gates of a rollout
+   * are one there: `curl -d '{"name":"checkout","namespace":"shop"}' http://flagger-loadtester.test/gate/open`, and `gate/close` for the next release.
+   */
+  public static manualGate(options: ManualGateOptions = {}): Action {
+    return new Action(manualGateIntent('Action.manualGate', options));
   }
 
   /** The name of the action. */

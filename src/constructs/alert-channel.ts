@@ -1,117 +1,64 @@
 import { Construct } from 'constructs';
+import { alertChannelProblems, channelServices } from './alert-channel-problems';
+import type { AlertChannelProps } from './alert-channel-props';
 import { AlertEvent } from './alert-event';
+import type * as building from './building-alert-provider';
+import { defaultsFor } from './scope-defaults';
 import type { AlertIntent } from '../intent/alert';
-import { refuse, show } from '../intent/problem';
-import type { Problem } from '../intent/problem';
-
-/** Properties of `AlertChannel`: one of the services, and what is told there. */
-export interface AlertChannelProps {
-  /**
-   * The channel of Slack, with or without its `#`.
-   * @default - not Slack
-   */
-  readonly slack?: string;
-
-  /**
-   * The channel of Microsoft Teams, by its name among the `recipientUrls` of the service `teams-workflows`.
-   * @default - not Microsoft Teams
-   */
-  readonly teams?: string;
-
-  /**
-   * An address to write mail to.
-   * @default - no mail
-   */
-  readonly email?: string;
-
-  /**
-   * A request, by the name of its service: `deploys` for `service.webhook.deploys`.
-   * @default - no request
-   */
-  readonly webhook?: string;
-
-  /**
-   * Any other service of the controller, or one with a name of its own: `opsgenie`, `workspace1` for `service.slack.workspace1`.
-   * @default - one of the above
-   */
-  readonly service?: string;
-
-  /**
-   * Who is told by `service`, in the form that it wants.
-   * @default - nobody that has to be named
-   */
-  readonly recipient?: string;
-
-  /**
-   * What is told.
-   * @default - what may need a person: aborted, a failed analysis, one that could not be made, and paused
-   */
-  readonly on?: AlertEvent[];
-}
+import { refuse } from '../intent/problem';
+import type { ControllerIntent } from '../intent/rollout';
 
 /**
- * Who is told of a release. For Argo Rollouts it writes no object: every rollout that has it among its `alerts` subscribes. The
- * service and its credentials are set up in the controller.
+ * Who is told of a release. For Argo Rollouts it writes no object: every rollout that has it among its `alerts` subscribes, and the
+ * service and its credentials are set up in the controller. For Flagger it writes an AlertProvider, which the Canaries name.
  */
 export class AlertChannel extends Construct {
-  /** @internal */
-  public readonly _intent: AlertIntent;
+  private readonly told: AlertIntent;
+  private provider?: AlertIntent['flagger'];
 
-  constructor(scope: Construct, id: string, props: AlertChannelProps) {
+  constructor(scope: Construct, id: string, private readonly props: AlertChannelProps) {
     super(scope, id);
-    refuse('AlertChannel', ...problemsOf(props));
+    refuse('AlertChannel', ...alertChannelProblems(props));
     const [service, recipient] = targetOf(props);
-    const events = props.on ?? [AlertEvent.aborted(), AlertEvent.analysisFailed(), AlertEvent.analysisError(), AlertEvent.paused()];
-    this._intent = { service, recipient, triggers: [...new Set(events.map(event => event.triggerName))] };
+    this.told = { service, recipient, triggers: [...new Set(eventsOf(props).map(event => event.triggerName))] };
+    if ((props.controller ?? defaultsFor(this).controller)?._intent.kind === 'flagger') this.forFlagger();
+  }
+
+  /**
+   * The channel as the engine of a rollout tells it.
+   * @internal
+   */
+  public _intentFor({ kind }: ControllerIntent): AlertIntent {
+    return kind === 'flagger' ? { ...this.told, flagger: this.forFlagger() } : this.told;
+  }
+
+  /** Its AlertProvider, written when the first asks for it. */
+  private forFlagger(): AlertIntent['flagger'] {
+    // loaded here, so that importing the library costs little more than importing cdk8s-plus
+    const { buildAlertProvider } = require('./building-alert-provider') as typeof building;
+    this.provider ??= buildAlertProvider(this, this.props, this.told.triggers);
+    return this.provider;
   }
 }
 
-const services = ['slack', 'teams', 'email', 'webhook', 'service'] as const;
-
-function targetOf({ slack, teams, email, webhook, service, recipient = '' }: AlertChannelProps): readonly [service: string, recipient: string] {
-  if (slack !== undefined) return ['slack', slack.replace(/^#/, '')];
-  // the connectors of Office 365, which the service `teams` needs, have ended
-  if (teams !== undefined) return ['teams-workflows', teams];
-  if (email !== undefined) return ['email', email];
-  return [webhook ?? service ?? '', webhook === undefined ? recipient : ''];
+function eventsOf({ on }: AlertChannelProps): readonly AlertEvent[] {
+  return on ?? [AlertEvent.aborted(), AlertEvent.analysisFailed(), AlertEvent.analysisError(), AlertEvent.paused()];
 }
 
-function problemsOf(props: AlertChannelProps): readonly (Problem | undefined)[] {
-  const given = services.filter(each => props[each] !== undefined);
-  if (given.length !== 1) {
-    return [{
-      property: given[0] ?? 'slack',
-      message: `must be the only one of ${services.join(', ')}, got ${given.length === 0 ? 'none of them' : given.join(' and ')}`,
-      fix: given.length === 0 ? 'write for example slack: "#deploys"' : 'make a channel of each',
-    }];
+/** What Argo Rollouts calls it, and who is told there. */
+function targetOf(props: AlertChannelProps): readonly [service: string, recipient: string] {
+  const service = channelServices.find(each => props[each] !== undefined);
+  const given = service === undefined ? '' : props[service] ?? '';
+  switch (service) {
+    case 'slack': return ['slack', given.replace(/^#/, '')];
+    // the connectors of Office 365, which the service `teams` needs, have ended
+    case 'teams': return ['teams-workflows', given];
+    case 'discord': return ['discord', ''];
+    // without a sign in front it would be the id of a room
+    case 'rocket': return ['rocketchat', given.replace(/^(?![#@])/, '#')];
+    case 'googleChat': return ['googlechat', given];
+    case 'email': return ['email', given];
+    case 'webhook': return [given, ''];
+    default: return [given, props.recipient ?? ''];
   }
-  return [
-    ...(['slack', 'teams', 'email'] as const).map(each => recipientProblem(each, props[each])),
-    ...(['webhook', 'service'] as const).map(each => serviceProblem(each, props[each])),
-    props.recipient === undefined || props.service !== undefined ? recipientList(props.recipient) : {
-      property: 'recipient', message: `belongs to service, and this is ${given[0]}`, fix: `write ${given[0]}: ${show(props.recipient)}`,
-    },
-    props.on?.length !== 0 ? undefined : { property: 'on', message: 'must name at least one event, got none', fix: 'leave it out for what may need a person' },
-  ];
-}
-
-function recipientProblem(property: string, value: string | undefined): Problem | undefined {
-  if (value?.replace(/^#/, '').trim() === '') return { property, message: `must name somebody, got ${show(value)}`, fix: 'write who is told' };
-  return recipientList(value, property);
-}
-
-/** The controller reads several recipients of one annotation. */
-function recipientList(value: string | undefined, property = 'recipient'): Problem | undefined {
-  return value === undefined || !/[;\n]/.test(value) ? undefined : {
-    property, message: `must be one recipient, got ${show(value)}`, fix: 'make a channel of each',
-  };
-}
-
-/** The name becomes part of an annotation's, where a dot would end it. */
-function serviceProblem(property: string, value: string | undefined): Problem | undefined {
-  return value === undefined || /^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$/.test(value) ? undefined : {
-    property,
-    message: `must be the name of a service, got ${show(value)}`,
-    fix: 'of service.webhook.deploys write deploys, of service.opsgenie write opsgenie',
-  };
 }

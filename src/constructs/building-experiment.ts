@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { later } from './building';
-import { experimentIntent, experimentPropProblems } from './experiment-intent';
+import { engineProblems, experimentIntent, experimentPropProblems } from './experiment-intent';
 import type { ExperimentPods } from './experiment-pods';
 import type { ExperimentProps } from './experiment-props';
+import { later } from './later';
 import { RolloutDefaults } from './rollout-defaults';
 import { lockedAmong, strangerProblemsAmong, strangersAmong } from './scope-problems';
 import { checkAtSynth } from './synth-checks';
@@ -15,7 +15,8 @@ import { experimentProblems } from '../intent/experiment-problems';
 /** Writes the objects of an experiment, and has them judged at synth. Loaded when the first of them is built. */
 export function buildExperiment(construct: Construct, name: string, pods: readonly ExperimentPods[], props: ExperimentProps): ApiObject {
   const namespace = props.metadata?.namespace ?? Chart.of(construct).namespace;
-  const intent = experimentIntent({ name, namespace }, pods, props, RolloutDefaults._resolve(construct), later);
+  const defaults = RolloutDefaults._resolve(construct);
+  const intent = experimentIntent({ name, namespace }, pods, props, defaults, later);
   const rendered = renderExperiment(intent);
   const [experiment, ...others] = rendered.manifests;
   const apiObject = writeObject(construct, 'Resource', { ...experiment, metadata: { ...props.metadata, ...experiment.metadata } });
@@ -25,6 +26,7 @@ export function buildExperiment(construct: Construct, name: string, pods: readon
     origins: rendered.origins,
     elsewhere: [...rendered.elsewhere, ...strangersAmong(construct, asked)],
     problems: [
+      ...engineProblems((props.controller ?? defaults.controller)._intent),
       ...experimentPropProblems(props),
       ...lockedAmong(construct, (['controller', 'source', 'telemetry'] as const).filter(each => props[each] !== undefined), asked, 'experiment'),
       ...strangerProblemsAmong(construct, asked),

@@ -1,8 +1,11 @@
-import { Chart, Lazy } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import type { Workload } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { adoptionProblems, lateProblems } from './adopted-problems';
+import { isOfKnative, knativeProblems } from './knative-template';
+import { withLateParts } from './late-parts';
+import { later } from './later';
 import { podTemplate } from './pod-template';
 import type { GrpcProbe } from './pod-template';
 import { RolloutDefaults } from './rollout-defaults';
@@ -23,9 +26,9 @@ import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { rolloutProblems } from '../intent/rollout-problems';
 import type { ControllerWrites } from '../intent/router';
+import { serviceNameProblems } from '../intent/services';
 import { sourceProblems } from '../intent/source-problems';
 import { questionsIn } from '../intent/template';
-import type { Opaque } from '../manifests/leaf';
 
 /*
  * All that building a construct takes and importing the library does not: the engine, the checks of whole intents, what
@@ -66,18 +69,8 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
   }, { ...props, replicas: pods.replicas }, RolloutDefaults._resolve(workload));
   const rendered = render(intent);
 
-  const [rollout, ...others] = rendered.manifests;
-  const spec = rollout.spec as Record<string, unknown>;
-  const apiObject = writeObject(workload, 'Resource', {
-    ...rollout,
-    metadata: { ...props.metadata, ...rollout.metadata },
-    spec: {
-      ...spec,
-      // a rollout that takes pods over has to come with as many, also where something scales it afterwards
-      replicas: later(() => workload.hasAutoscaler && !handsOver(intent.pods.adopted) ? undefined : spec.replicas),
-      selector: later(() => selectorOf(workload)),
-    },
-  });
+  const [main, ...others] = rendered.manifests.map(manifest => withLateParts(manifest, workload, intent));
+  const apiObject = writeObject(workload, 'Resource', { ...main, metadata: { ...props.metadata, ...main.metadata } });
   const written = writeManifests(workload, others);
   const told = (property: string) => toldIn(property, props.strategy._options);
   const problems = [
@@ -90,6 +83,7 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
       })),
     ...lockedProblems(workload, props, intent),
     ...strangerProblems(workload, intent),
+    ...serviceNameProblems(intent.controller, props.strategy._plan.services(name)),
     ...rolloutProblems(intent),
     ...rendered.gaps,
   ].map(problem => ({ ...problem, property: told(problem.property) }));
@@ -99,14 +93,15 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
     origins: () => render(intent).origins().map(origin => ({ ...origin, property: told(origin.property) })),
     elsewhere: [...rendered.elsewhere, ...strangers(workload, intent)],
     get problems() {
-      return [...problems, ...lateProblems(workload, props, pods.adopted?.pods)];
+      const ofKnative = isOfKnative(rendered.manifests[0]) ? knativeProblems(podTemplate(workload) as object) : [];
+      return [...problems, ...lateProblems(workload, props, pods.adopted?.pods), ...ofKnative];
     },
   });
-  const { main, next } = intent.services;
+  const services = intent.services;
   return {
     apiObject,
-    mainService: new ServiceReference(main.name, written.services.get(main.name)),
-    nextService: new ServiceReference(next.name, written.services.get(next.name)),
+    mainService: new ServiceReference(services.main.name, written.services.get(services.main.name)),
+    nextService: new ServiceReference(services.next.name, written.services.get(services.next.name)),
     pods,
     controllerWrites: rendered.controllerWrites ?? [],
   };
@@ -117,20 +112,16 @@ function toldIn(property: string, options: readonly string[]): string {
   return options.includes(/^\w*/.exec(property)![0]) ? `strategy.${property}` : property;
 }
 
-/** Nothing where the controller looks the selector up. */
-function selectorOf(workload: Workload): unknown {
-  return workload.matchExpressions.length + Object.keys(workload.matchLabels).length === 0 ? undefined : workload._toLabelSelector();
-}
-
 /** Writes a question as an object of its own, and has it judged at synth. */
 export function buildPublished(construct: Construct, analysis: AnalysisIntent): ApiObject {
   publishedBy(analysis, construct);
   const { controller, gitOps, ...defaults } = RolloutDefaults._resolve(construct);
   const setting = { namespace: Chart.of(construct).namespace, ...defaults, delivery: gitOps?._intent };
   const rendered = renderAnalysis(analysis, controller._intent, setting);
-  const template = writeObject(construct, 'Resource', rendered.manifests[0]);
+  // a question that no engine can ask is told as a problem, and stands under its name all the same
+  const [template, ...others] = rendered.manifests.map((manifest, index) => writeObject(construct, index === 0 ? 'Resource' : `Resource-${index}`, manifest));
   checkAtSynth(construct, {
-    objects: [template],
+    objects: [template, ...others],
     origins: rendered.origins,
     elsewhere: rendered.elsewhere,
     problems: [
@@ -144,9 +135,4 @@ export function buildPublished(construct: Construct, analysis: AnalysisIntent): 
 function grpcProbe(workload: Workload, asked: PortsAsked): GrpcProbe | undefined {
   const main = mainPort(workload.containers, asked);
   return asked.protocol?.kind !== 'grpc' || main === undefined ? undefined : { main, service: asked.protocol.healthService };
-}
-
-/** A value that cdk8s asks for when it writes the manifest, and that no engine looks at. */
-export function later(produce: () => unknown): Opaque {
-  return Lazy.any({ produce }) as Opaque;
 }

@@ -5,6 +5,7 @@ import type { ResolvedDefaults } from './rollout-defaults';
 import { lastingSeconds, nameProblem, positiveNumber, wholeNumber } from '../intent/checks';
 import type { ExperimentIntent, ExperimentQuestionIntent, VariantIntent } from '../intent/experiment';
 import type { Problem } from '../intent/problem';
+import type { ArgoController, ControllerIntent } from '../intent/rollout';
 import { runMetadataIntent } from '../intent/run-metadata';
 import { secondsOfOptional } from '../intent/seconds';
 import type { Opaque } from '../manifests/leaf';
@@ -37,10 +38,24 @@ export function experimentIntent(
     dryRun: props.dryRun ?? [],
     kept: Object.entries(props.keptMeasurements ?? {}).map(([metric, limit]) => ({ metric, limit })),
     runMetadata: props.runMetadata && runMetadataIntent(props.runMetadata),
-    controller: (props.controller ?? defaults.controller)._intent,
+    controller: argoOnly((props.controller ?? defaults.controller)._intent),
     telemetry: props.telemetry ?? defaults.telemetry,
     source: props.source ?? defaults.source,
   };
+}
+
+/** Nobody else runs experiments; that there is another engine is told as a problem. */
+function argoOnly(controller: ControllerIntent): ArgoController {
+  return controller.kind === 'argo' ? controller : { kind: 'argo', argo: {} };
+}
+
+/** Flagger takes a release through its stages, and that is all it does. */
+export function engineProblems(controller: ControllerIntent): readonly Problem[] {
+  return controller.kind === 'argo' ? [] : [{
+    property: 'controller',
+    message: 'must be Argo Rollouts, which an Experiment needs, got Flagger, which knows none',
+    fix: 'write controller: Controller.argoRollouts() where it runs in the cluster as well, or release the version with a CanaryRollout',
+  }];
 }
 
 function questionIntent(asked: ExperimentAnalysis, property: string, { variants }: ExperimentProps): ExperimentQuestionIntent {

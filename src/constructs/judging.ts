@@ -58,7 +58,8 @@ export function judgeObjects(
   }));
 
   const errors = new Map<IConstruct, string[]>();
-  for (const { construct, finding } of [...problems, ...failures, ...told.filter(({ finding: each }) => each.severity === 'error')]) {
+  const all = [...problems, ...failures, ...told];
+  for (const { construct, finding } of all.filter(({ finding: each }) => each.severity === 'error')) {
     const line = errorLine(finding, construct !== root);
     const lines = errors.get(construct) ?? [];
     // places that came from one property are one place to its user
@@ -67,7 +68,7 @@ export function judgeObjects(
   return {
     errors,
     words: [
-      ...new Set(told.filter(({ finding }) => finding.severity !== 'error').map(({ finding }) => formatFinding(finding))),
+      ...new Set(all.filter(({ finding }) => finding.severity !== 'error').map(({ finding }) => formatFinding(finding))),
       ...waived.map(({ finding, waiver }) => `waived  ${finding.resource}  ${finding.rule}: ${waiver.reason}`),
     ],
   };

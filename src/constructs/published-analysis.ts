@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type * as building from './building';
@@ -31,7 +32,7 @@ export abstract class PublishedAnalysis extends Construct implements IAnalysis {
 
   protected constructor(scope: Construct, id: string, props: PublishedAnalysisProps, question: IAnalysis) {
     super(scope, id);
-    const published = { name: props.templateName ?? id, clusterWide: props.clusterWide ?? false };
+    const published = { name: props.templateName ?? id, clusterWide: props.clusterWide ?? false, namespace: Chart.of(this).namespace };
     this._intent = { ...question._intent, published };
     this.analysisName = question.analysisName;
     // loaded here, so that importing the library costs little more than importing cdk8s-plus

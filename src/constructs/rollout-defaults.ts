@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { AlertChannel } from './alert-channel';
+import { holdDefaults } from './scope-defaults';
 import { Controller } from '../controllers/controller';
 import type { GitOps } from '../controllers/git-ops';
 import type { IMetricSource } from '../intent/metric-source';
@@ -88,7 +89,9 @@ export class RolloutDefaults {
   private values: RolloutDefaultsOptions = {};
   private readonly locked = new Map<string, string>();
 
-  private constructor(private readonly scope: IConstruct) {}
+  private constructor(private readonly scope: IConstruct) {
+    holdDefaults(scope, { values: () => this.values, locked: this.locked });
+  }
 
   /** Sets defaults; what is left out stays as it was. */
   public use(options: RolloutDefaultsOptions): RolloutDefaults {

@@ -10,6 +10,7 @@ import type { CatastropheIntent, ReleaseIntent } from '../intent/release';
 import type { PodsIntent, RolloutIntent, ServicePortIntent, StrategyIntent } from '../intent/rollout';
 import { fewestPods, scalingProblem } from '../intent/scaling';
 import { secondsOfOptional } from '../intent/seconds';
+import { servicesOf } from '../intent/services';
 import { questionsIn } from '../intent/template';
 
 export const defaultReplicas = 5;
@@ -24,6 +25,7 @@ export interface ReleasedObject {
 
 /** The wish behind the props, whichever engine runs it. */
 export function rolloutIntent(object: ReleasedObject, props: RolloutProps, defaults: ResolvedDefaults): RolloutIntent {
+  const controller = (props.controller ?? defaults.controller)._intent;
   return {
     name: object.name,
     namespace: object.namespace,
@@ -33,10 +35,10 @@ export function rolloutIntent(object: ReleasedObject, props: RolloutProps, defau
     scaling: props.scaling?._intent,
     disruptionBudget: props.disruptionBudget?._intent,
     protocol: props.protocol?._intent,
-    services: { ...props.strategy._plan.services(object.name), ports: object.ports, scrape: props.scrape?._intent },
+    services: { ...servicesOf(controller, props.strategy._plan.services(object.name)), ports: object.ports, scrape: props.scrape?._intent },
     strategy: strategy(props),
-    controller: (props.controller ?? defaults.controller)._intent,
-    alerts: (props.alerts ?? defaults.alerts).map(channel => channel._intent),
+    controller,
+    alerts: (props.alerts ?? defaults.alerts).map(channel => channel._intentFor(controller)),
     delivery: (props.gitOps ?? defaults.gitOps)?._intent,
     telemetry: props.telemetry ?? (props.protocol?._intent.kind === 'grpc' ? telemetryOfGrpc(defaults) : defaults.telemetry),
     source: props.source ?? defaults.source,

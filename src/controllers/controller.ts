@@ -1,4 +1,6 @@
 import type { ArgoRolloutsOptions } from './argo-rollouts-options';
+import { flaggerIntent, flaggerProblems } from './flagger';
+import type { FlaggerOptions } from './flagger-options';
 import { lastingSeconds, positiveNumber, wholeNumber } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
@@ -47,6 +49,12 @@ export class Controller {
         restartAt: options.restartAt?.toISOString().replace(/\.\d+Z$/, 'Z'),
       },
     });
+  }
+
+  /** Flagger. It writes the Services, the routes and the pods that everybody calls; what is written for it is the new version. */
+  public static flagger(options: FlaggerOptions = {}): Controller {
+    refuse('Controller.flagger', ...flaggerProblems(options));
+    return new Controller({ kind: 'flagger', flagger: flaggerIntent(options) });
   }
 
   /** @internal */

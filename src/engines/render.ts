@@ -3,8 +3,12 @@ import { renderPublished } from './argo/published';
 import type { PublishedSetting } from './argo/published';
 import { renderArgo } from './argo/render';
 import { forVersion } from './argo/version-gaps';
+import { renderFlaggerAlertProvider } from './flagger/alert-provider';
+import { renderFlaggerPublished } from './flagger/published';
+import { renderFlagger } from './flagger/render';
 import type { Rendered } from './rendered';
 import { inWaves } from './waves';
+import type { AlertProviderIntent } from '../intent/alert';
 import type { AnalysisIntent } from '../intent/analysis';
 import type { DeliveryIntent } from '../intent/delivery';
 import type { ExperimentIntent } from '../intent/experiment';
@@ -13,22 +17,27 @@ import type { ControllerIntent, RolloutIntent } from '../intent/rollout';
 /** What the engine that the intent names makes of it. */
 export function render(intent: RolloutIntent): Rendered {
   switch (intent.controller.kind) {
-    case 'argo': return delivered(forVersion(renderArgo(intent), intent.controller.argo.version), intent.delivery);
+    case 'argo': return delivered(forVersion(renderArgo({ ...intent, controller: intent.controller }), intent.controller.argo.version), intent.delivery);
+    case 'flagger': return delivered(renderFlagger({ ...intent, controller: intent.controller }), intent.delivery);
   }
 }
 
 /** What the engine makes of versions side by side. */
 export function renderExperiment(intent: ExperimentIntent): Rendered {
-  switch (intent.controller.kind) {
-    case 'argo': return forVersion(renderArgoExperiment(intent), intent.controller.argo.version);
-  }
+  return forVersion(renderArgoExperiment(intent), intent.controller.argo.version);
 }
 
 /** What an engine makes of a question that is an object of its own. */
 export function renderAnalysis(analysis: AnalysisIntent, controller: ControllerIntent, setting: PublishedSetting): Rendered {
   switch (controller.kind) {
     case 'argo': return delivered(forVersion(renderPublished(analysis, setting), controller.argo.version), setting.delivery);
+    case 'flagger': return delivered(renderFlaggerPublished(analysis, setting, controller), setting.delivery);
   }
+}
+
+/** What Flagger makes of a channel; Argo Rollouts needs no object of it. */
+export function renderAlertProvider(intent: AlertProviderIntent, delivery: DeliveryIntent | undefined): Rendered {
+  return delivered(renderFlaggerAlertProvider(intent), delivery);
 }
 
 function delivered(rendered: Rendered, delivery: DeliveryIntent | undefined): Rendered {

@@ -7,7 +7,7 @@ import type { Manifest } from '../manifests/manifest';
  * its address and a Gateway API route for its Gateway, stay in the wave of the Rollout: a wave that is not healthy would keep the
  * Rollout out for ever. Argo CD applies an Ingress before any custom resource of its wave.
  */
-const references = ['Service', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'VirtualService', 'DestinationRule'];
+const references = ['Service', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'VirtualService', 'DestinationRule', 'AlertProvider', 'MetricTemplate'];
 
 /** The manifests with their places in the order in which they are applied. */
 export function inWaves(manifests: readonly Manifest[], delivery: DeliveryIntent | undefined): readonly Manifest[] {

@@ -25,6 +25,10 @@ export interface HttpQuestion {
   readonly oauth2?: OAuth2Intent;
   /** What the answer is judged by; absent: that there is one. */
   readonly answer?: { readonly jsonPath: Leaf<string>; readonly success?: Leaf<string>; readonly failure?: Leaf<string> };
+  /** What a load tester of Flagger is told, which reads it out of the body beside the name of the release; absent: somebody else is called. */
+  readonly metadata?: Readonly<Record<string, Leaf<string>>>;
+  /** Sent again until it is answered well, without an end, since a person decides; absent: a bad answer takes the release back. */
+  readonly waits?: boolean;
   /** How often it is sent again when it was not answered. */
   readonly retries: Leaf<number>;
 }

@@ -6,4 +6,16 @@ export interface AffinityIntent {
   readonly cookie?: Leaf<string>;
   /** How long a visitor is known; absent: as long as the router does it by itself. */
   readonly maxAgeSeconds?: Leaf<number>;
+  /** What else is said of the cookie; absent: what the router says of it by itself. */
+  readonly attributes?: CookieAttributes;
+}
+
+/** To whom and over what a browser shows a cookie. */
+export interface CookieAttributes {
+  readonly domain?: Leaf<string>;
+  readonly path?: Leaf<string>;
+  readonly httpOnly?: Leaf<boolean>;
+  readonly secure?: Leaf<boolean>;
+  readonly sameSite?: 'Strict' | 'Lax' | 'None';
+  readonly partitioned?: Leaf<boolean>;
 }

@@ -27,8 +27,8 @@ export interface AnalysisIntent {
   readonly args: readonly ArgumentIntent[];
   readonly telemetry?: ITelemetry;
   readonly source?: IMetricSource;
-  /** Set when the analysis is an object of its own, shared by several rollouts. */
-  readonly published?: { readonly name: string; readonly clusterWide: boolean };
+  /** Set when the analysis is an object of its own, shared by several rollouts; with its namespace where that is known. */
+  readonly published?: { readonly name: string; readonly clusterWide: boolean; readonly namespace?: string };
 }
 
 /** What is asked: something that is measured, something that is done once, or all that a template holds. */
@@ -113,7 +113,8 @@ export function isJudged(analysis: AnalysisIntent): boolean {
 }
 
 export type NoDataIntent =
-  | { readonly kind: 'hold'; readonly atMostSeconds: number }
+  /** `isAsked` where somebody wrote it; an engine that cannot wait does something else where nobody did. */
+  | { readonly kind: 'hold'; readonly atMostSeconds: number; readonly isAsked?: boolean }
   | { readonly kind: 'reject' }
   | { readonly kind: 'accept' };
 

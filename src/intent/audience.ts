@@ -36,6 +36,12 @@ export function meaningOf(header: string, expression: string): string {
 const literal = String.raw`(?:[^.*+?^$\{}()|[\]\\]|\\.)`;
 const madeHere = new RegExp(String.raw`^\^(?:(?<start>${literal}+)\.\*|\(\.\*; \*\)\?(?<cookie>${literal}+?)=(?:(?<value>${literal}*)\(;\.\*\)\?|\.\*))\$$`);
 
+/** The text with which a header has to begin, of an expression that was made for it. */
+export function startOf(expression: string): string | undefined {
+  const start = madeHere.exec(expression)?.groups?.start;
+  return start === undefined ? undefined : plain(start);
+}
+
 function plain(escaped: string): string {
   return escaped.replace(/\\(.)/g, '$1');
 }

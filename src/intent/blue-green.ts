@@ -2,12 +2,15 @@ import { argumentConflicts, metadataConflicts } from './gate';
 import type { GateIntent, GatePlace } from './gate';
 import type { Problem } from './problem';
 import type { ReleaseIntent } from './release';
+import type { Router } from './router';
 import type { VersionMetadataIntent } from './version-metadata';
 import type { Leaf } from '../manifests/leaf';
 
 /** The new version gets all of the traffic at once, beside an old one that is still there to go back to. */
 export interface BlueGreenIntent extends ReleaseIntent {
   readonly kind: 'blue-green';
+  /** What leads the traffic; absent: Services alone. */
+  readonly router?: Router;
   /** Pods of the new version before the switch; absent: as many as after it. */
   readonly previewReplicas?: Leaf<number>;
   /** How long the old version stays after the promotion; absent: as the controller is told, or the default. */

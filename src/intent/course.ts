@@ -9,6 +9,8 @@ export interface RampCourse {
   /** An A/B test before the ramp: a stage that is told by properties of the rollout itself. */
   readonly test?: StageIntent;
   readonly ramp: RampIntent;
+  /** Nobody asked for this ramp, so that an engine may have one that suits it better. */
+  readonly isDefault?: boolean;
 }
 
 /** A stage and what its parts are called by whoever asked for it. */

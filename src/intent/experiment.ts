@@ -1,7 +1,7 @@
 import type { AnalysisIntent, KeptMeasurements } from './analysis';
 import type { AskingIntent } from './gate';
 import type { IMetricSource } from './metric-source';
-import type { ControllerIntent } from './rollout';
+import type { ArgoController } from './rollout';
 import type { RunMetadataIntent } from './run-metadata';
 import type { ITelemetry } from './telemetry';
 import type { Leaf } from '../manifests/leaf';
@@ -24,7 +24,7 @@ export interface ExperimentIntent {
   readonly dryRun: readonly string[];
   readonly kept: readonly KeptMeasurements[];
   readonly runMetadata?: RunMetadataIntent;
-  readonly controller: ControllerIntent;
+  readonly controller: ArgoController;
   /** What the questions are written against, unless they say it themselves. */
   readonly telemetry: ITelemetry;
   /** Where the metrics are kept, unless a question says it itself. */

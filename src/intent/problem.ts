@@ -6,6 +6,8 @@ export interface Problem {
   readonly message: string;
   /** What to do about it. */
   readonly fix: string;
+  /** It can be lived with: something else is done than what was asked for. Absent: nothing can be done before it is mended. */
+  readonly class?: 'risky' | 'advice';
 }
 
 /** One line: `atLeast: must be ..., got 0.99; write 99`. */

@@ -12,23 +12,30 @@ export class Hole {
   constructor(readonly name: HoleName) {}
 }
 
+/** The names of the pods of a version, or of both, as a regular expression. How they are called depends on the engine. */
+export class PodNames {
+  constructor(readonly of: 'canary' | 'stable' | 'service') {}
+}
+
+type Part = Leaf<string | number> | Hole | PodNames;
+
 /** A query with holes in it. */
-export type QueryText = readonly (Leaf<string | number> | Hole)[];
+export type QueryText = readonly Part[];
 
 /** Builds a query from a template literal; texts with holes of their own are spliced in, and what is known is joined at once. */
-export function query(literals: TemplateStringsArray, ...parts: (Leaf<string | number> | Hole | QueryText)[]): QueryText {
-  const joined: (Leaf<string | number> | Hole)[] = [];
+export function query(literals: TemplateStringsArray, ...parts: (Part | QueryText)[]): QueryText {
+  const joined: Part[] = [];
   literals.forEach((literal, index) => {
     append(joined, literal);
     if (index >= parts.length) return;
     const part = parts[index];
     if (Array.isArray(part)) part.forEach(each => append(joined, each));
-    else append(joined, part as Leaf<string | number> | Hole);
+    else append(joined, part as Part);
   });
   return joined;
 }
 
-function append(joined: (Leaf<string | number> | Hole)[], part: Leaf<string | number> | Hole): void {
+function append(joined: Part[], part: Part): void {
   const before = joined.length - 1;
   if (typeof joined[before] === 'string' && !isOpaque(part)) joined[before] = `${joined[before]}${part}`;
   else joined.push(part);

@@ -7,6 +7,8 @@ export interface ReleaseIntent {
   readonly freeze?: Leaf<string>;
   readonly promotion: PromotionIntent;
   readonly gates: readonly GateIntent[];
+  /** How much of the traffic is copied to the new version before it gets any; absent: nothing. */
+  readonly mirrorPercent?: Leaf<number>;
   readonly catastrophe?: CatastropheIntent;
   /** Absent: as the engine does. */
   readonly progressDeadlineSeconds?: Leaf<number>;

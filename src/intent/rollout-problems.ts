@@ -23,6 +23,7 @@ export function rolloutProblems(intent: RolloutIntent): readonly Problem[] {
     replicas('replicas', intent.pods.replicas),
     ...sameName(askedAnalyses(intent.strategy)),
     ...askedTwice(gates),
+    ...gates.flatMap(inBackground),
     ...askingProblems(intent.strategy),
     ...protocolProblems(intent),
     ...pingPongProblems(intent),
@@ -67,6 +68,16 @@ function askedTwice(gates: readonly GateIntent[]): readonly Problem[] {
       property: gate.property, message: `asks ${show(gate.analysis.name)} where ${other.property} asks it already`, fix: 'drop one of them',
     }];
   });
+}
+
+/** Nothing waits for what runs beside the stages. */
+function inBackground({ analysis, place, property }: GateIntent): readonly Problem[] {
+  const waits = questionsIn(analysis).some(({ question }) => question.kind === 'http' && question.waits === true);
+  return place.kind !== 'throughout' || !waits ? [] : [{
+    property,
+    message: `lets nobody wait for ${show(analysis.name)}, which stands beside the stages there`,
+    fix: 'use Hook.beforeTraffic, Hook.duringTraffic or Hook.beforePromotion',
+  }];
 }
 
 /** What the metric store cannot be asked; once, however often it is asked. */

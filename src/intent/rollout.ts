@@ -4,6 +4,7 @@ import type { BlueGreenIntent } from './blue-green';
 import type { CanaryIntent } from './canary';
 import type { DeliveryIntent } from './delivery';
 import type { DisruptionBudgetIntent } from './disruption-budget';
+import type { FlaggerControllerIntent } from './flagger';
 import type { IMetricSource } from './metric-source';
 import type { ProtocolIntent } from './protocol';
 import type { RunMetadataIntent } from './run-metadata';
@@ -14,7 +15,7 @@ import type { ArgoVersion } from '../manifests/argo-versions';
 import type { Leaf } from '../manifests/leaf';
 
 /** All that a user wants of one rollout, as plain data that an engine can render. */
-export interface RolloutIntent<S extends StrategyIntent = StrategyIntent> {
+export interface RolloutIntent<S extends StrategyIntent = StrategyIntent, C extends ControllerIntent = ControllerIntent> {
   readonly name: string;
   readonly namespace?: string;
   readonly labels: Readonly<Record<string, Leaf<string>>>;
@@ -28,7 +29,7 @@ export interface RolloutIntent<S extends StrategyIntent = StrategyIntent> {
   readonly protocol?: ProtocolIntent;
   readonly services: ServicesIntent;
   readonly strategy: S;
-  readonly controller: ControllerIntent;
+  readonly controller: C;
   /** Who is told of the release. */
   readonly alerts?: readonly AlertIntent[];
   readonly delivery?: DeliveryIntent;
@@ -38,11 +39,17 @@ export interface RolloutIntent<S extends StrategyIntent = StrategyIntent> {
   readonly source: IMetricSource;
 }
 
-/** A rollout whose strategy is known to be a canary. */
-export type CanaryRolloutIntent = RolloutIntent<CanaryIntent>;
+/** A rollout that Argo Rollouts runs. */
+export type ArgoRolloutIntent<S extends StrategyIntent = StrategyIntent> = RolloutIntent<S, ArgoController>;
 
-/** A rollout whose strategy is known to be a blue-green. */
-export type BlueGreenRolloutIntent = RolloutIntent<BlueGreenIntent>;
+/** A rollout that Flagger runs. */
+export type FlaggerRolloutIntent<S extends StrategyIntent = StrategyIntent> = RolloutIntent<S, FlaggerController>;
+
+/** A rollout of Argo Rollouts whose strategy is known to be a canary. */
+export type CanaryRolloutIntent = ArgoRolloutIntent<CanaryIntent>;
+
+/** A rollout of Argo Rollouts whose strategy is known to be a blue-green. */
+export type BlueGreenRolloutIntent = ArgoRolloutIntent<BlueGreenIntent>;
 
 export interface PodsIntent {
   /** Absent: somebody else scales. */
@@ -86,7 +93,17 @@ export interface ServicePortIntent {
 export type StrategyIntent = CanaryIntent | BlueGreenIntent;
 
 /** The engine that runs the rollout; the kind decides how the rest is read. */
-export type ControllerIntent = { readonly kind: 'argo'; readonly argo: ArgoControllerIntent };
+export type ControllerIntent = ArgoController | FlaggerController;
+
+export interface ArgoController {
+  readonly kind: 'argo';
+  readonly argo: ArgoControllerIntent;
+}
+
+export interface FlaggerController {
+  readonly kind: 'flagger';
+  readonly flagger: FlaggerControllerIntent;
+}
 
 /** Fields of Argo Rollouts that the neutral properties do not reach. */
 export interface ArgoControllerIntent {

@@ -3,6 +3,8 @@ import type { Problem } from './problem';
 import type { ProtocolIntent } from './protocol';
 import type { StepIntent } from './step';
 import type { ObjectMeta, TrafficRouting } from '../manifests/argo-rollouts.generated';
+import type { FlaggerProvider, FlaggerSupport } from '../manifests/flagger-providers';
+import type { CanaryService, CanarySpec } from '../manifests/flagger.generated';
 import type { Leaf } from '../manifests/leaf';
 import type { Manifest } from '../manifests/manifest';
 
@@ -46,6 +48,42 @@ export interface ArgoRouting {
   readonly controllerWrites?: readonly ControllerWrites[];
 }
 
+/** What a router is told about a release of Flagger, which writes the Services itself. */
+export interface FlaggerContext {
+  readonly rollout: string;
+  readonly namespace?: string;
+  /** The Service that everybody calls; those of the two versions are `-primary` and `-canary` behind it. */
+  readonly service: string;
+  /** Its port, which those of the versions have as well. */
+  readonly port: Leaf<number>;
+  /** What is spoken there. */
+  readonly protocol: ProtocolIntent['kind'];
+  /** How a visitor stays with the version that answered first; absent: nobody does. */
+  readonly affinity?: AffinityIntent;
+  /** The metadata of an object written for the rollout. */
+  metadata(name: string): ObjectMeta;
+}
+
+/** What Flagger must be told, and the route objects that it wants to find: never those that it writes. */
+export interface FlaggerRouting {
+  readonly provider: FlaggerProvider;
+  /** The objects that the Canary refers to. */
+  readonly references?: Pick<CanarySpec, 'ingressRef' | 'routeRef' | 'upstreamRef'>;
+  /** What the route that Flagger writes is told. */
+  readonly service?: Partial<CanaryService>;
+  /** Annotations of the Canary itself, where Flagger looks at them; absent: none. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** What it can do otherwise than its provider; absent: the same. */
+  readonly support?: Partial<FlaggerSupport>;
+  readonly manifests: readonly Manifest[];
+  /** What it cannot do of all that it was told, in properties of the rollout; absent: it can do everything. */
+  readonly gaps?: readonly Problem[];
+  /** Route objects that somebody else owns. */
+  readonly elsewhere: readonly ObjectName[];
+  /** What the controller changes in objects that are written; absent: nothing. */
+  readonly controllerWrites?: readonly ControllerWrites[];
+}
+
 /** Fields of an object that a controller changes, so that whoever applies the object has to leave them alone. */
 export interface ControllerWrites {
   /** The API group; empty for the core one. */
@@ -69,6 +107,7 @@ export interface Router {
   /** Both versions stand behind one Service, and the router tells their pods apart. */
   readonly oneService?: boolean;
   argo?(context: RouterContext): ArgoRouting;
+  flagger?(context: FlaggerContext): FlaggerRouting;
 }
 
 /** Splits the traffic between the stable version and the canary. */

@@ -1,5 +1,6 @@
 import type { QueryText } from './query';
 import type { SaturationIntent } from './saturation';
+import type { FlaggerProvider } from '../manifests/flagger-providers';
 import type { Leaf } from '../manifests/leaf';
 
 /** Whose requests a question is about. */
@@ -25,6 +26,8 @@ export interface TelemetryDialect {
   readonly byService?: boolean;
   /** Errors are HTTP statuses, and a call of gRPC that fails has a good one; absent: it sees both. */
   readonly blindToGrpc?: boolean;
+  /** The provider of Flagger whose builtin questions ask the same of the same metrics; absent: none does. */
+  readonly flaggerBuiltin?: { readonly provider: FlaggerProvider; readonly latency: boolean };
   /** What Kubernetes says of the pods, which is the same whoever counts the requests. */
   readonly pods: PodQueries;
   /** Percentage of good requests. */

@@ -27,7 +27,7 @@ export function timeProblem(property: string, seconds: Leaf<number> | undefined,
 /** A Secret of which the store reads keys that it knows by itself. */
 export function wholeSecret(property: string, secret: SecretReference | undefined, keys: string): Problem | undefined {
   return secret?._key === undefined ? undefined : {
-    property, message: `must name no key, got ${show(secret._key)}: ${keys} are read`, fix: `write SecretReference.named(${show(secret.secretName)})`,
+    property, message: `must name no key, got ${show(secret._key)}: ${keys} ${keys.includes(' ') ? 'are' : 'is'} read`, fix: `write SecretReference.named(${show(secret.secretName)})`,
   };
 }
 

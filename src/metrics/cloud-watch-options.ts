@@ -7,6 +7,12 @@ export interface CloudWatchSourceOptions {
    * @default - none: the query is one of Metrics Insights, or a search
    */
   readonly inputs?: CloudWatchInput[];
+
+  /**
+   * The region of the metrics, as Flagger is told. Argo Rollouts reads AWS_REGION in the environment of its pod.
+   * @default - must be given for Flagger
+   */
+  readonly region?: string;
 }
 
 /** A metric, or an expression over others, under a name that expressions use. Give either of the two. */

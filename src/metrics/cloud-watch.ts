@@ -1,7 +1,9 @@
 import { knownTexts, textProblem } from './checks';
+import { metricDataQueries } from './cloud-watch-json';
 import type { CloudWatchInput, CloudWatchSourceOptions } from './cloud-watch-options';
 import { periodProblem, windowProblems } from './cloud-watch-periods';
 import { conditions, everyNumber } from './conditions';
+import { gapsIn, hashless } from './untold';
 import { defaultWindowSeconds } from './window';
 import type { IMetricSource, MetricStore } from '../intent/metric-source';
 import { refuse, show } from '../intent/problem';
@@ -21,6 +23,9 @@ import type { Leaf } from '../manifests/leaf';
  * - Answer: a list of objects, one a series, with their `Values`; the latest value of each is judged, and one bad value is a
  *   bad answer.
  * - No data: no series, or one with an empty list of values. Where there are no others, neither good nor bad.
+ * - Flagger's secret: none; Flagger's pod needs a role with `cloudwatch:GetMetricData`.
+ * - Flagger's answer: the latest value of the first series, of as long a time as the window, looked for over ten windows.
+ * - Flagger's no data: no series, or one without values. A failed check.
  */
 export class CloudWatchSource implements IMetricSource {
   /** The product. */
@@ -30,8 +35,12 @@ export class CloudWatchSource implements IMetricSource {
   public readonly _store: MetricStore;
 
   constructor(options: CloudWatchSourceOptions = {}) {
-    refuse('CloudWatchSource', ...inputProblems(options.inputs ?? []));
+    const { region } = options;
+    refuse('CloudWatchSource',
+      ...inputProblems(options.inputs ?? []),
+      region === undefined ? undefined : textProblem('region', region, 'write the region of the metrics, such as "eu-west-1"'));
     this._store = cloudWatchStore({
+      region,
       inputs: (options.inputs ?? []).map(({ metric, ...input }) => ({
         ...input, metric: metric && { ...metric, periodSeconds: secondsOfOptional(metric.period) },
       })),
@@ -42,6 +51,7 @@ export class CloudWatchSource implements IMetricSource {
 /** The options as plain data, where any value may not be known yet. */
 export interface CloudWatchConnection {
   readonly inputs: readonly CloudWatchInputData[];
+  readonly region?: Leaf<string>;
 }
 
 export interface CloudWatchInputData {
@@ -61,28 +71,45 @@ export interface CloudWatchInputData {
 /** What the query of a question is called among its inputs. */
 const answerId = 'answer';
 
-export function cloudWatchStore({ inputs }: CloudWatchConnection): MetricStore {
+export function cloudWatchStore({ inputs, region }: CloudWatchConnection): MetricStore {
+  const queries = (query: Leaf<string>, windowSeconds: Leaf<number>): CloudWatchQuery[] => [
+    // metric math takes its period from what it reckons with; everything else has to be told
+    { id: answerId, expression: query, ...(inputs.length === 0 ? { period: windowSeconds } : {}) },
+    ...inputs.map(input => inputQuery(input, windowSeconds)),
+  ];
   const provider = (query: Leaf<string>, windowSeconds: Leaf<number> = defaultWindowSeconds): MetricProvider => ({
     cloudWatch: {
       interval: mapLeaf(windowSeconds, formatGoDuration),
-      metricDataQueries: [
-        // metric math takes its period from what it reckons with; everything else has to be told
-        { id: answerId, expression: query, ...(inputs.length === 0 ? { period: windowSeconds } : {}) },
-        ...inputs.map(input => inputQuery(input, windowSeconds)),
-      ],
+      metricDataQueries: queries(query, windowSeconds),
     },
   });
   return {
     kind: 'cloudWatch',
     language: 'CloudWatch metric math',
-    queryPath: ['cloudWatch', 'metricDataQueries', 0, 'expression'],
     windowSeconds: defaultWindowSeconds,
     texts: knownTexts(inputs),
-    argoProvider: provider,
-    argo: measurement => ({ provider: provider(measurement.query, measurement.windowSeconds), ...conditions(shape, measurement) }),
+    argo: {
+      queryPath: ['cloudWatch', 'metricDataQueries', 0, 'expression'],
+      provider,
+      judged: measurement => ({ provider: provider(measurement.query, measurement.windowSeconds), ...conditions(shape, measurement) }),
+      ...gapsIn(region === undefined ? undefined : readFromEnvironment),
+    },
+    flagger: (query, { windowSeconds = defaultWindowSeconds } = {}) => ({
+      provider: { type: 'cloudwatch', ...(region === undefined ? {} : { region }) },
+      query: metricDataQueries(queries(query, windowSeconds)),
+      ...gapsIn(region === undefined ? withoutRegion : undefined, hashless('inputs', knownTexts(inputs))),
+    }),
     problems: question => windowProblems(question, inputs),
   };
 }
+
+const readFromEnvironment: Problem = {
+  property: 'source.region', message: 'is not told to Argo Rollouts, which reads AWS_REGION in its environment', fix: 'set it there as well', class: 'advice',
+};
+
+const withoutRegion: Problem = {
+  property: 'source.region', message: 'must be given for Flagger, which does not look at its environment', fix: 'write for example region: "eu-west-1"',
+};
 
 // No series at all is nil to the controller and not a list, so that `len(result)` does not compile. Values come with the latest first.
 const shape = everyNumber('default(result, [])', { value: '.Values[0]', missing: 'len(.Values) == 0', given: 'len(.Values) > 0' });

@@ -34,19 +34,27 @@ export enum DatadogAggregator {
 /** Options for `DatadogSource`. */
 export interface DatadogSourceOptions {
   /**
-   * The Secret with the keys `api-key`, `app-key` and, outside of the US1 site, `address`, such as `https://api.datadoghq.eu`.
-   * @default - DD_API_KEY, DD_APP_KEY and DD_ADDRESS in the environment of the controller, or the Secret `datadog` in its namespace
+   * The Secret: for Argo Rollouts with the keys `api-key`, `app-key` and, outside of the US1 site, `address`, such as
+   * `https://api.datadoghq.eu`; for Flagger in the namespace of the rollout, with the keys `datadog_api_key` and
+   * `datadog_application_key`.
+   * @default - DD_API_KEY, DD_APP_KEY and DD_ADDRESS in the environment of the controller, or the Secret `datadog` in its namespace; must be given for Flagger
    */
   readonly secret?: SecretReference;
 
   /**
-   * Whether the Secret is in the namespace of the rollout. Otherwise it is in that of the controller.
+   * Where it answers, as Flagger sees it. Argo Rollouts reads it from the Secret.
+   * @default 'https://api.datadoghq.com'
+   */
+  readonly address?: string;
+
+  /**
+   * Whether Argo Rollouts finds the Secret in the namespace of the rollout. Otherwise it is in that of the controller.
    * @default false
    */
   readonly secretBesideRollout?: boolean;
 
   /**
-   * The version of the interface.
+   * The version of the interface. Flagger knows the first alone.
    * @default DatadogApiVersion.V2
    */
   readonly apiVersion?: DatadogApiVersion;
@@ -58,13 +66,13 @@ export interface DatadogSourceOptions {
   readonly queries?: Record<string, string>;
 
   /**
-   * How the values within a window become one number.
+   * How the values within a window become one number. Flagger cannot be told: it takes the oldest.
    * @default - the latest
    */
   readonly aggregator?: DatadogAggregator;
 
   /**
-   * How long an answer may take.
+   * How long an answer may take. For Flagger it is 5 seconds, whatever is said.
    * @default Duration.seconds(10)
    */
   readonly requestTimeout?: Duration;

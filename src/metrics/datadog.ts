@@ -1,7 +1,9 @@
-import { knownTexts, lacks, textProblem, timeProblem, wholeSecret } from './checks';
+import { addressProblem, knownTexts, lacks, textProblem, timeProblem, wholeSecret } from './checks';
 import { conditions, oneNumber } from './conditions';
 import { DatadogApiVersion } from './datadog-options';
 import type { DatadogAggregator, DatadogSourceOptions } from './datadog-options';
+import { datadogTemplate } from './datadog-template';
+import { gapsIn } from './untold';
 import { defaultWindowSeconds } from './window';
 import type { IMetricSource, MetricStore, OwnQuestion } from '../intent/metric-source';
 import { refuse, show } from '../intent/problem';
@@ -20,6 +22,10 @@ import type { Leaf } from '../manifests/leaf';
  *   that of the rollout.
  * - Answer: one number. That of a query grouped by a tag cannot be read; version 1 of the interface takes the first group.
  * - No data: null. Neither good nor bad. In version 1 of the interface a null in the last place is read as 0.
+ * - Flagger's secret: `datadog_api_key` and `datadog_application_key`, in the namespace of the rollout.
+ * - Flagger's answer: the oldest value of the first group within ten intervals of its metric, which are the window of the
+ *   question. End the query with `.rollup(avg, 300)`, as long as the window, so that it is about all of it.
+ * - Flagger's no data: no group, or one without values. A failed check.
  */
 export class DatadogSource implements IMetricSource {
   /** The product. */
@@ -35,12 +41,14 @@ export class DatadogSource implements IMetricSource {
         property: 'secret', message: 'must be given with secretBesideRollout', fix: 'write SecretReference.named("datadog")',
       },
       ...queryProblems(options),
+      options.address === undefined ? undefined : addressProblem(options.address, 'https://api.datadoghq.eu'),
       timeProblem('requestTimeout', secondsOfOptional(options.requestTimeout), 30));
     const { apiVersion = DatadogApiVersion.V2, queries, aggregator } = options;
     this._store = datadogStore({
       apiVersion,
       queries,
       aggregator,
+      address: options.address,
       secret: options.secret && { name: options.secret.secretName, besideRollout: options.secretBesideRollout ?? false },
       requestTimeoutSeconds: secondsOfOptional(options.requestTimeout),
     });
@@ -53,6 +61,7 @@ export interface DatadogConnection {
   readonly queries?: Readonly<Record<string, Leaf<string>>>;
   readonly aggregator?: Leaf<`${DatadogAggregator}`>;
   readonly secret?: { readonly name: Leaf<string>; readonly besideRollout: boolean };
+  readonly address?: Leaf<string>;
   readonly requestTimeoutSeconds?: Leaf<number>;
 }
 
@@ -65,17 +74,25 @@ export function datadogStore(connection: DatadogConnection): MetricStore {
   return {
     kind: 'datadog',
     language: 'Datadog',
-    queryPath: ['datadog', queries === undefined ? 'query' : 'formula'],
     windowSeconds: defaultWindowSeconds,
     texts: knownTexts(queries),
-    argoProvider: provider,
-    argo: measurement => ({ provider: provider(measurement.query, measurement.windowSeconds), ...conditions(shape, measurement) }),
+    argo: {
+      queryPath: ['datadog', queries === undefined ? 'query' : 'formula'],
+      provider,
+      judged: measurement => ({ provider: provider(measurement.query, measurement.windowSeconds), ...conditions(shape, measurement) }),
+      ...gapsIn(connection.address === undefined ? undefined : readFromSecret),
+    },
+    flagger: query => datadogTemplate(query, connection),
     problems: question => [foreignFormula(question, Object.keys(queries ?? {})), connection.apiVersion === 'v2' ? grouped('query', question.query) : undefined],
   };
 }
 
 // The condition is compiled for what it is given: with null, `result < 99` does not compile even behind a test for null.
 const shape = oneNumber('default(result, 0)', { some: '!isNil(result)', none: 'isNil(result)' });
+
+const readFromSecret: Problem = {
+  property: 'source.address', message: 'is not told to Argo Rollouts, which reads it from the key address of the Secret', fix: 'write it there as well', class: 'advice',
+};
 
 function connectionFields({ apiVersion, aggregator, secret, requestTimeoutSeconds: timeout }: DatadogConnection) {
   return {

@@ -84,12 +84,14 @@ export function kayentaStore(connection: KayentaConnection): MetricStore {
   return {
     kind: 'kayenta',
     language: 'Kayenta',
-    queryPath: ['kayenta', 'canaryConfigName'],
     windowSeconds: defaultWindowSeconds,
     texts: knownTexts(connection),
-    // conditions are never looked at, so that a question with some is refused; nothing less would pass
-    argoProvider: query => provider(query, { pass: 100, marginal: 100 }),
-    argo: ({ query, criterion: { threshold }, role }) => ({ provider: provider(query, scores(threshold, marginal, role)) }),
+    argo: {
+      queryPath: ['kayenta', 'canaryConfigName'],
+      // conditions are never looked at, so that a question with some is refused; nothing less would pass
+      provider: query => provider(query, { pass: 100, marginal: 100 }),
+      judged: ({ query, criterion: { threshold }, role }) => ({ provider: provider(query, scores(threshold, marginal, role)) }),
+    },
     problems: question => [
       ...kayentaQuestionProblems(question, { marginal, hasTime: lookback || scopes.every(({ control }) => control.start !== undefined) }),
       deafToSilence(question, 'the canary configuration says what no data means', 'leave it out, and say it there'),

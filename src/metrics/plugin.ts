@@ -69,11 +69,13 @@ export function pluginStore({ name, settings, querySetting }: PluginConnection):
   return {
     kind: 'plugin',
     language: `plugin ${name}`,
-    queryPath: ['plugin', name, querySetting],
     windowSeconds: defaultWindowSeconds,
     texts: knownTexts(settings),
-    argoProvider: provider,
-    argo: measurement => ({ provider: provider(measurement.query) }),
+    argo: {
+      queryPath: ['plugin', name, querySetting],
+      provider,
+      judged: measurement => ({ provider: provider(measurement.query) }),
+    },
     problems: question => [unreadable(question)],
   };
 }

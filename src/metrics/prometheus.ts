@@ -1,15 +1,16 @@
 import { argoAuthentication, authenticationArguments, authenticationOf, authenticationProblems } from './authentication';
-import type { Authentication } from './authentication';
-import { addressProblem, knownTexts, timeProblem } from './checks';
+import { addressProblem, knownTexts, timeProblem, wholeSecret } from './checks';
 import { conditions, everyNumber, oneNumber } from './conditions';
+import type { PrometheusConnection } from './prometheus-connection';
 import type { PrometheusRange, PrometheusSourceOptions } from './prometheus-options';
+import { isPlain, prometheusTemplate } from './prometheus-template';
+import { gapsIn } from './untold';
 import { lastingSeconds } from '../intent/checks';
 import type { IMetricSource, MetricStore } from '../intent/metric-source';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOf, secondsOfOptional } from '../intent/seconds';
 import { secretArgument, secretKey, secretPlaceholder } from '../intent/secret-reference';
-import type { SecretKey } from '../intent/secret-reference';
 import type { MetricHeader, MetricProvider, PrometheusRangeQuery } from '../manifests/argo-rollouts.generated';
 import { formatGoDuration } from '../manifests/durations';
 import { known, mapLeaf } from '../manifests/leaf';
@@ -19,9 +20,12 @@ import type { Leaf } from '../manifests/leaf';
  * Metrics kept in Prometheus, or in anything that speaks its query interface.
  *
  * - Query: PromQL. Every question can be asked.
- * - Secret: none of its own; `secretHeaders` and `oauth2` name keys of Secrets in the namespace of the rollout.
+ * - Secret: none of its own; `bearerToken`, `secretHeaders` and `oauth2` name keys of Secrets in the namespace of the rollout.
  * - Answer: a list of numbers, one a series, of which the first is judged; with `rangeQuery` every value of every series.
  * - No data: an empty list, or NaN after a division by nothing. Neither good nor bad.
+ * - Flagger's secret: `token` of `bearerToken`, or `username` and `password` of `basicAuth`, in the namespace of the rollout.
+ * - Flagger's answer: the number of the last series.
+ * - Flagger's no data: an empty list, or NaN. A failed check.
  */
 export class PrometheusSource implements IMetricSource {
   /** The product. */
@@ -35,6 +39,7 @@ export class PrometheusSource implements IMetricSource {
       addressProblem(options.address, 'http://prometheus.monitoring:9090'),
       ...headerProblems(options),
       ...authenticationProblems(options, options.address),
+      ...credentialProblems(options),
       timeProblem('timeout', secondsOfOptional(options.timeout), 30),
       ...rangeProblems(options.rangeQuery));
     const { address, headers, insecure, timeout, rangeQuery: range } = options;
@@ -43,6 +48,8 @@ export class PrometheusSource implements IMetricSource {
       headers,
       secretHeaders: Object.entries(options.secretHeaders ?? {}).map(([name, secret]) => ({ name, secret: secretKey(secret, name) })),
       insecure,
+      bearerToken: options.bearerToken && secretKey(options.bearerToken, 'token'),
+      basicAuth: options.basicAuth?.secretName,
       timeoutSeconds: secondsOfOptional(timeout),
       authentication: authenticationOf(options),
       range: range && {
@@ -52,17 +59,6 @@ export class PrometheusSource implements IMetricSource {
   }
 }
 
-/** The options as plain data, where any value may not be known yet. */
-export interface PrometheusConnection {
-  readonly address: Leaf<string>;
-  readonly headers?: Readonly<Record<string, Leaf<string>>>;
-  readonly secretHeaders?: readonly { readonly name: string; readonly secret: SecretKey }[];
-  readonly insecure?: Leaf<boolean>;
-  readonly timeoutSeconds?: Leaf<number>;
-  readonly authentication?: Authentication;
-  readonly range?: { readonly beginsSecondsAgo: Leaf<number>; readonly endsSecondsAgo?: Leaf<number>; readonly stepSeconds: Leaf<number> };
-}
-
 export function prometheusStore(connection: PrometheusConnection): MetricStore {
   const fields = connectionFields(connection);
   const shape = connection.range === undefined ? firstSeries : everyValue;
@@ -70,13 +66,28 @@ export function prometheusStore(connection: PrometheusConnection): MetricStore {
   return {
     kind: 'prometheus',
     language: 'PromQL',
-    queryPath: ['prometheus', 'query'],
     texts: knownTexts(fields),
-    args: [...(connection.secretHeaders ?? []).map(({ secret }) => secretArgument(secret)), ...authenticationArguments(connection.authentication)],
-    argoProvider: provider,
-    argo: measurement => ({ provider: provider(measurement.query), ...conditions(shape, measurement) }),
+    args: [
+      ...(connection.secretHeaders ?? []).map(({ secret }) => secretArgument(secret)),
+      ...(connection.bearerToken === undefined ? [] : [secretArgument(connection.bearerToken)]),
+      ...authenticationArguments(connection.authentication),
+    ],
+    argo: {
+      queryPath: ['prometheus', 'query'],
+      provider,
+      judged: measurement => ({ provider: provider(measurement.query), ...conditions(shape, measurement) }),
+      ...gapsIn(connection.basicAuth === undefined ? undefined : namelessArgo),
+    },
+    flagger: () => prometheusTemplate(connection),
+    ...(isPlain(connection) ? { plainAddress: connection.address } : {}),
   };
 }
+
+const namelessArgo: Problem = {
+  property: 'source.basicAuth',
+  message: 'cannot be told to Argo Rollouts, which sends no name and no password by itself',
+  fix: 'write secretHeaders: { Authorization: ... }, with the whole header in a Secret, or bearerToken',
+};
 
 /*
  * Prometheus answers with a list of numbers: empty when no series matched, NaN after a division by nothing. Indexing the
@@ -86,10 +97,11 @@ const firstSeries = oneNumber('result[0]', { some: 'len(result) > 0 && !isNaN(re
 const everyValue = everyNumber('result', { value: '#', missing: 'isNaN(#)', given: '!isNaN(#)' });
 
 function connectionFields({ address, headers: plain = {}, secretHeaders = [], ...connection }: PrometheusConnection) {
-  const { insecure, timeoutSeconds: timeout, authentication, range } = connection;
+  const { insecure, bearerToken, timeoutSeconds: timeout, authentication, range } = connection;
   const headers: MetricHeader[] = [
     ...Object.entries(plain).map(([key, value]) => ({ key, value })),
     ...secretHeaders.map(({ name, secret }) => ({ key: name, value: secretPlaceholder(secret) })),
+    ...(bearerToken === undefined ? [] : [{ key: 'Authorization', value: `Bearer ${secretPlaceholder(bearerToken)}` }]),
   ];
   return {
     address,
@@ -115,6 +127,19 @@ function headerProblems({ headers = {}, secretHeaders = {} }: PrometheusSourceOp
   return Object.keys(secretHeaders).map(name => !taken.has(name.toLowerCase()) ? undefined : {
     property: `secretHeaders.${name}`, message: 'must not stand in headers as well', fix: 'keep the one you mean',
   });
+}
+
+/** Each of them writes the header Authorization. */
+function credentialProblems({ bearerToken, basicAuth, ...options }: PrometheusSourceOptions): (Problem | undefined)[] {
+  const names = [...Object.keys(options.headers ?? {}), ...Object.keys(options.secretHeaders ?? {})].map(name => name.toLowerCase());
+  const given = Object.entries({ bearerToken, basicAuth, sigv4: options.sigv4, oauth2: options.oauth2, headers: names.includes('authorization') || undefined })
+    .flatMap(([name, value]) => value === undefined ? [] : [name]);
+  return [
+    wholeSecret('basicAuth', basicAuth, 'username and password'),
+    (bearerToken === undefined && basicAuth === undefined) || given.length < 2 ? undefined : {
+      property: given[0], message: `cannot be combined with ${given[1]}: both write the header Authorization`, fix: 'keep the one you mean',
+    },
+  ];
 }
 
 function rangeProblems(range: PrometheusRange | undefined): (Problem | undefined)[] {

@@ -50,11 +50,13 @@ export function skyWalkingStore({ address }: SkyWalkingConnection): MetricStore 
   return {
     kind: 'skywalking',
     language: 'SkyWalking GraphQL',
-    queryPath: ['skywalking', 'query'],
     windowSeconds: defaultWindowSeconds,
     texts: [address].filter(text => known(text) !== undefined),
-    argoProvider: provider,
-    argo: measurement => ({ provider: provider(measurement.query, measurement.windowSeconds), ...conditions(shape, measurement) }),
+    argo: {
+      queryPath: ['skywalking', 'query'],
+      provider,
+      judged: measurement => ({ provider: provider(measurement.query, measurement.windowSeconds), ...conditions(shape, measurement) }),
+    },
     problems: question => [withoutDuration(question), namelessAnswer(question), shortWindow(question)],
   };
 }

@@ -47,11 +47,13 @@ export function wavefrontStore({ address }: WavefrontConnection): MetricStore {
   return {
     kind: 'wavefront',
     language: 'Wavefront Query Language',
-    queryPath: ['wavefront', 'query'],
     windowSeconds: defaultWindowSeconds,
     texts: [address].filter(text => known(text) !== undefined),
-    argoProvider: provider,
-    argo: measurement => ({ provider: provider(measurement.query), ...conditions(oneNumber('result'), measurement) }),
+    argo: {
+      queryPath: ['wavefront', 'query'],
+      provider,
+      judged: measurement => ({ provider: provider(measurement.query), ...conditions(oneNumber('result'), measurement) }),
+    },
     problems: question => [
       deafToSilence(question, 'Argo Rollouts reads a series of Wavefront without a point as 0', 'leave it out, and have the query answer a number of its own: default(0, ...)'),
       silentlyGood(question),

@@ -3,8 +3,9 @@ import type { PodShare } from './pod-share';
 import { serviceOf, serviceProblems } from './services';
 import { versionMetadata } from './version-metadata';
 import type { VersionMetadata } from './version-metadata';
-import { fittingNumber, lastingSeconds, wholeNumber } from '../intent/checks';
+import { fittingNumber, lastingSeconds, positivePercent, wholeNumber } from '../intent/checks';
 import type { Problem } from '../intent/problem';
+import type { ITrafficRouter } from '../intent/router';
 import { secondsOfOptional } from '../intent/seconds';
 import type { StrategyPlan } from '../intent/strategy-plan';
 
@@ -25,6 +26,19 @@ export interface BlueGreenServices {
 
 /** What a blue-green can be told beside what every rollout is told. */
 export interface BlueGreenOptions {
+  /**
+   * What leads the traffic, for Flagger, which switches routes. Argo Rollouts switches Services, and needs none.
+   * @default - Services alone; with Flagger the pods behind the one Service are exchanged then
+   */
+  readonly traffic?: ITrafficRouter;
+
+  /**
+   * How many percent of the requests are copied to the new version before the switch. The answers to the copies are thrown away.
+   * For Flagger, behind a router that can.
+   * @default - none
+   */
+  readonly mirrorPercent?: number;
+
   /**
    * How many pods the new version has before the switch. It gets the others before its first request of a user.
    * @default - as many as there are replicas
@@ -81,6 +95,8 @@ export function blueGreenPlan(options: BlueGreenOptions): StrategyPlan {
     intent: release => ({
       ...release,
       kind: 'blue-green',
+      router: options.traffic?._router,
+      mirrorPercent: options.mirrorPercent,
       previewReplicas: options.previewReplicas,
       scaleDownDelaySeconds: secondsOfOptional(options.scaleDownDelay),
       scaleDownRevisions: options.scaleDownRevisions,
@@ -92,12 +108,13 @@ export function blueGreenPlan(options: BlueGreenOptions): StrategyPlan {
 }
 
 /** Numbers reach the manifest as they are, where rules say what would be lost; so does a time of nothing. */
-function problems({ services, scaleDownDelay, previewReplicas, scaleDownRevisions }: BlueGreenOptions): readonly Problem[] {
+function problems({ services, scaleDownDelay, previewReplicas, scaleDownRevisions, mirrorPercent }: BlueGreenOptions): readonly Problem[] {
   const seconds = secondsOfOptional(scaleDownDelay);
   return [
     ...serviceProblems({ active: services?.active, preview: services?.preview }),
     seconds === 0 ? undefined : lastingSeconds('scaleDownDelay', seconds),
     fittingNumber('previewReplicas', previewReplicas),
+    positivePercent('mirrorPercent', mirrorPercent),
     wholeNumber('scaleDownRevisions', scaleDownRevisions),
   ].filter(problem => problem !== undefined);
 }

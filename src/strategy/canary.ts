@@ -6,7 +6,7 @@ import type { SessionAffinity } from './session-affinity';
 import type { Step } from './step';
 import { versionMetadata } from './version-metadata';
 import type { VersionMetadata } from './version-metadata';
-import { positiveNumber } from '../intent/checks';
+import { positiveNumber, positivePercent } from '../intent/checks';
 import type { CourseIntent } from '../intent/course';
 import type { Problem } from '../intent/problem';
 import { defaultRamp } from '../intent/ramp';
@@ -85,6 +85,13 @@ export interface CommonCanaryOptions {
    * @default - every request is divided anew
    */
   readonly sessionAffinity?: SessionAffinity;
+
+  /**
+   * How many percent of the requests are copied to the canary before it gets any, for one check. The answers to the copies are thrown
+   * away. For Flagger, behind a router that can; Argo Rollouts has `Step.mirror`.
+   * @default - none
+   */
+  readonly mirrorPercent?: number;
 }
 
 /** What a canary can be told beside what every rollout is told. */
@@ -134,6 +141,7 @@ export function canaryPlan(options: CanaryOptions, test?: StageIntent): Strategy
     intent: (release, replicas) => ({
       ...release,
       kind: 'canary',
+      mirrorPercent: options.mirrorPercent,
       course: course(options, replicas, test),
       router: traffic?._router,
       minimumCanaryPods: options.minimumCanaryPods ?? Math.min(canaryPods, replicas),
@@ -150,7 +158,8 @@ export function canaryPlan(options: CanaryOptions, test?: StageIntent): Strategy
 function course({ ramp, steps, traffic }: CanaryOptions, replicas: number, test?: StageIntent): CourseIntent {
   if (test !== undefined) return { kind: 'ramp', test, ramp: ramp?._intent ?? [] };
   if (steps !== undefined) return { kind: 'steps', steps: steps.map(step => step._intent) };
-  return { kind: 'ramp', ramp: ramp?._intent ?? defaultRamp(traffic !== undefined, replicas) };
+  if (ramp === undefined) return { kind: 'ramp', ramp: defaultRamp(traffic !== undefined, replicas), isDefault: true };
+  return { kind: 'ramp', ramp: ramp._intent };
 }
 
 function problems(options: CanaryOptions): readonly Problem[] {
@@ -174,6 +183,7 @@ function problems(options: CanaryOptions): readonly Problem[] {
       fix: 'give it a name of its own',
     } : undefined,
     positiveNumber('minimumCanaryPods', minimumCanaryPods),
+    positivePercent('mirrorPercent', options.mirrorPercent),
     minimumCanaryPods !== undefined && traffic === undefined ? {
       property: 'minimumCanaryPods',
       message: 'does nothing without traffic: pods share the requests then, so that a stage has as many of them as its weight says',

@@ -51,8 +51,8 @@ type Kind = 'canary' | 'blue-green' | 'A/B test';
 
 /** Who has which options that others have not. A program that is not type-checked could give them to those, where they would do nothing. */
 const canaryAndTest: readonly OptionPath<CanaryOptions & ABTestOptions>[] = [
-  'ramp', 'traffic', 'minimumCanaryPods', 'services.stable', 'services.canary', 'services.ping', 'services.pong',
-  'canaryMetadata', 'stableMetadata', 'pingPong',
+  'ramp', 'minimumCanaryPods', 'services.stable', 'services.canary', 'services.ping', 'services.pong',
+  'canaryMetadata', 'stableMetadata', 'pingPong', 'sessionAffinity',
 ];
 const canaryAlone: readonly OptionPath<CanaryOptions>[] = ['steps', 'maxSurge'];
 const blueGreenAlone: readonly OptionPath<BlueGreenOptions>[] = [
@@ -67,7 +67,7 @@ const owners: Readonly<Record<Kind, { readonly construct: string; readonly optio
 
 /** The names of what stands in a strategy, whichever it is. */
 const optionNames: readonly string[] = [
-  ...new Set(['maxUnavailable', ...Object.values(owners).flatMap(({ options }) => options.map(path => path.split('.')[0]))]),
+  ...new Set(['maxUnavailable', 'traffic', 'mirrorPercent', ...Object.values(owners).flatMap(({ options }) => options.map(path => path.split('.')[0]))]),
 ];
 
 type OptionPath<T extends { readonly services?: object }> = Exclude<keyof T, symbol | number> | `services.${Exclude<keyof NonNullable<T['services']>, symbol | number>}`;

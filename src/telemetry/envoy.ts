@@ -54,6 +54,8 @@ export function contourDialect({ scrapeSeconds }: Pick<EnvoyInstrumentation, 'sc
     onlyBehind: ['contour', 'gatewayApi', 'plugin'],
     byService: true,
     blindToGrpc: true,
+    // the same clusters, by the same Envoy: each answer is counted by its code and by the class of its code
+    flaggerBuiltin: { provider: 'contour', latency: true },
     metrics: { ...metrics, matchers: scope => serviceMatcher(scope, 'envoy_cluster_name', service => filled(cluster, service)) },
   });
 }

@@ -13,6 +13,8 @@ import type { TelemetryDialect } from '../intent/telemetry';
  *
  * In ambient mode there are no sidecars: ztunnel counts connections only, and a waypoint reports for others, from a pod of its own, as
  * reporter="waypoint".
+ *
+ * Flagger's builtin question is another: a failed call of gRPC is a good request to it.
  */
 export function istioDialect(options: Pick<PodInstrumentation, 'pod' | 'namespace' | 'scrapeSeconds'>): TelemetryDialect {
   return podDialect({

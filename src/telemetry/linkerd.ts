@@ -11,6 +11,7 @@ import type { TelemetryDialect } from '../intent/telemetry';
  *
  * Requests to the proxy itself, on its port for metrics and probes, and the probes of kubelets are counted as inbound, too, and are no
  * requests to the application: https://linkerd.io/2/features/server-policy/
+ * Flagger's builtin question counts those as well, so that it is another.
  */
 const requestsOfOthers = 'direction="inbound",target_port!="4191",route_name!="probe"';
 

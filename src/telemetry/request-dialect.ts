@@ -4,7 +4,7 @@ import type { RequestMetrics } from './requests';
 import type { TelemetryDialect } from '../intent/telemetry';
 
 /** Who counts requests, and how. */
-export interface RequestInstrumentation extends Pick<TelemetryDialect, 'name' | 'scrapeSeconds' | 'onlyBehind' | 'byService' | 'blindToGrpc'> {
+export interface RequestInstrumentation extends Pick<TelemetryDialect, 'name' | 'scrapeSeconds' | 'onlyBehind' | 'byService' | 'blindToGrpc' | 'flaggerBuiltin'> {
   readonly metrics: RequestMetrics;
   /** Absent: whatever is counted is timed as well. */
   readonly timed?: RequestMetrics;

@@ -1,4 +1,4 @@
-import { Hole, query } from '../intent/query';
+import { Hole, PodNames, query } from '../intent/query';
 import type { QueryText } from '../intent/query';
 import type { Scope } from '../intent/telemetry';
 
@@ -8,15 +8,10 @@ export interface PodLabels {
   readonly namespace: string;
 }
 
-/**
- * Label matchers for the pods a question is about.
- * Argo names pods `<rollout>-<hash>-<five characters>`, so the name alone tells the canary from the stable version
- * and no relabelling is needed. Hashes and suffixes have no dashes, which keeps `checkout` from matching `checkout-api`.
- */
+/** Label matchers for the pods a question is about: their names alone tell the versions apart, and no relabelling is needed. */
 export function podMatchers(scope: Scope, labels: PodLabels): QueryText | undefined {
   if (scope === 'everything') return undefined;
-  const hash = scope === 'service' ? '[a-z0-9]+' : new Hole(`${scope}-hash`);
-  return query`${labels.namespace}="${new Hole('namespace')}",${labels.pod}=~"${new Hole('rollout')}-${hash}-[a-z0-9]+"`;
+  return query`${labels.namespace}="${new Hole('namespace')}",${labels.pod}=~"${new PodNames(scope)}"`;
 }
 
 /**

@@ -13,7 +13,8 @@ import type { TelemetryDialect } from '../intent/telemetry';
  *   httproute-...-svc-<namespace>-<service>-<n>@kubernetesgateway
  *
  * The code of a gRPC call is that of gRPC, since version 3: https://doc.traefik.io/traefik/migrate/v2-to-v3-details/#grpc-metrics. It is never
- * three digits long, so that both kinds of codes are told apart.
+ * three digits long, so that both kinds of codes are told apart. Flagger's builtin question does not: a failed call of gRPC is a good
+ * request to it.
  */
 export interface TraefikInstrumentation {
   readonly scrapeSeconds: number;

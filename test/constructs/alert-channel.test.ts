@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { AlertChannel, AlertEvent, RolloutDefaults } from 'rolloutkit';
+import { AlertChannel, AlertEvent, AlertSeverity, RolloutDefaults, SecretReference } from 'rolloutkit';
 import type { AlertChannelProps } from 'rolloutkit';
 import { SHIPPED_TRIGGERS } from '../../src/manifests/notifications';
 import { checkout, findingsOf, manifestsOf, named, switched, synthesize } from '../render';
@@ -23,6 +23,10 @@ test('who is told nothing else is told what may need a person', () => {
 test.each<[string, AlertChannelProps, string, string]>([
   ['Slack', { slack: 'deploys' }, 'slack', 'deploys'],
   ['Microsoft Teams', { teams: 'deploys' }, 'teams-workflows', 'deploys'],
+  ['Discord, by a request', { discord: '#deploys' }, 'discord', ''],
+  ['Rocket.Chat', { rocket: 'deploys' }, 'rocketchat', '#deploys'],
+  ['somebody in Rocket.Chat', { rocket: '@ops' }, 'rocketchat', '@ops'],
+  ['Google Chat', { googleChat: 'deploys' }, 'googlechat', 'deploys'],
   ['mail', { email: 'on-call@example.com' }, 'email', 'on-call@example.com'],
   ['a request', { webhook: 'deploy-log' }, 'deploy-log', ''],
   ['any other service', { service: 'opsgenie', recipient: 'payments' }, 'opsgenie', 'payments'],
@@ -75,6 +79,11 @@ test('a channel writes no object of its own, and nothing is said of it', () => {
   expect(words).toBe('');
 });
 
+test('what Flagger needs of a channel changes nothing', () => {
+  const flaggers = { secret: SecretReference.named('deploys'), username: 'shop', proxy: 'http://proxy:3128', severity: AlertSeverity.INFO, providerName: 'other' };
+  expect(told({ slack: 'deploys', on, ...flaggers })).toEqual({ [aborted]: 'deploys' });
+});
+
 test('a trigger that is never set off is told in the words of its property', () => {
   const { words } = synthesize(chart => checkout(chart, { alerts: [new AlertChannel(chart, 'deploys', { slack: 'deploys', on: [AlertEvent.trigger('on-purple')] })] }));
   expect(words).toMatch(/warning +Rollout shop\/checkout +alerts\[0\]: names trigger "on-purple", and no event of Argo Rollouts is called so/);
@@ -84,12 +93,14 @@ describe('fails', () => {
   const make = (props: AlertChannelProps) => () => new AlertChannel(Testing.chart(), 'deploys', props);
 
   test.each<[string, AlertChannelProps, string]>([
-    ['without anybody', {}, 'AlertChannel: slack: must be the only one of slack, teams, email, webhook, service, got none of them; write for example slack: "#deploys"'],
-    ['with two services', { slack: 'a', email: 'b' }, 'AlertChannel: slack: must be the only one of slack, teams, email, webhook, service, got slack and email; make a channel of each'],
+    ['without anybody', {}, 'AlertChannel: slack: must be the only one of slack, teams, discord, rocket, googleChat, email, webhook, service, got none of them; write for example slack: "#deploys"'],
+    ['with two services', { slack: 'a', email: 'b' }, 'AlertChannel: slack: must be the only one of slack, teams, discord, rocket, googleChat, email, webhook, service, got slack and email; make a channel of each'],
     ['on a channel without a name', { slack: '#' }, 'AlertChannel: slack: must name somebody, got "#"; write who is told'],
     ['on two channels in one', { slack: 'a;b' }, 'AlertChannel: slack: must be one recipient, got "a;b"; make a channel of each'],
     ['on a service as in the ConfigMap', { webhook: 'service.webhook.deploys' }, 'AlertChannel: webhook: must be the name of a service, got "service.webhook.deploys"; of service.webhook.deploys write deploys'],
     ['on a recipient without a service', { slack: 'a', recipient: 'b' }, 'AlertChannel: recipient: belongs to service, and this is slack; write slack: "b"'],
+    ['on an address beside the Secret that has it', { slack: 'a', address: 'https://hooks.slack.com/x', secret: SecretReference.named('b') },
+      'AlertChannel: address: cannot be combined with secret, whose key address is the address; keep the one you mean, the Secret where others read the program'],
     ['on no event at all', { slack: 'a', on: [] }, 'AlertChannel: on: must name at least one event, got none; leave it out for what may need a person'],
   ])('%s', (_, props, message) => {
     expect(make(props)).toThrow(message);

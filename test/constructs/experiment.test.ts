@@ -1,6 +1,9 @@
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import { LabelSelector } from 'cdk8s-plus-28';
-import { Action, Analysis, AnalysisTemplate, Arg, CanaryRollout, Experiment, MetricAnalysis, NginxTraffic, RolloutDefaults, Step, SuccessRateAnalysis, Telemetry } from 'rolloutkit';
+import {
+  Action, Analysis, AnalysisTemplate, Arg, CanaryRollout, Controller, Experiment, MetricAnalysis, NginxTraffic, RolloutDefaults, Step,
+  SuccessRateAnalysis, Telemetry,
+} from 'rolloutkit';
 import type { ExperimentAnalysis, ExperimentProps, ExperimentVariantProps } from 'rolloutkit';
 import { findingsOf, manifestsOf, named, synthesize } from '../render';
 import type { Written } from '../render';
@@ -209,6 +212,18 @@ describe('fails, and says what to write, on', () => {
   test('a question of a namespace that is not known', () => {
     const program = (chart: Chart) => { compare(chart, { analyses: [{ analysis: errors, of: 'canary' }] }); };
     expect(findingsOf(program, {})).toEqual([expect.stringContaining('analyses[0]: asks for the namespace of the experiment, which is not known here; give the chart a namespace')]);
+  });
+
+  test('Flagger, which knows no experiments, by a property or by the defaults', () => {
+    const message = 'controller: must be Argo Rollouts, which an Experiment needs, got Flagger, which knows none; '
+      + 'write controller: Controller.argoRollouts() where it runs in the cluster as well, or release the version with a CanaryRollout';
+    expect(findingsOf(chart => { compare(chart, { controller: Controller.flagger() }); })).toEqual([expect.stringContaining(message)]);
+    const byDefault = (controller?: Controller) => findingsOf(chart => {
+      RolloutDefaults.of(chart).use({ controller: Controller.flagger() });
+      compare(chart, { controller });
+    });
+    expect(byDefault()).toEqual([expect.stringContaining(message)]);
+    expect(byDefault(Controller.argoRollouts())).toEqual([]);
   });
 
   test('what is locked above, and a question of another app', () => {

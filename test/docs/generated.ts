@@ -1,6 +1,7 @@
 import { argoBlocks } from './argo-blocks';
 import { checkBlocks, linked } from './check-blocks';
 import { corpusBlocks } from './corpus-blocks';
+import { engineBlocks } from './engine-blocks';
 import { documents, examples, expectedOf, readText } from './files';
 import { gateBlocks } from './gate-blocks';
 import { lessonBlocks } from './lesson-blocks';
@@ -14,7 +15,9 @@ import { snippetsIn, wordsOf } from './snippets';
 import { sourceBlocks } from './source-blocks';
 import { telemetryBlocks } from './telemetry-blocks';
 import { readGraph } from '../../src/graph/graph';
+import type { Graph } from '../../src/graph/graph';
 import { readYaml } from '../../src/manifests/yaml';
+import { flaggerStages } from '../../src/report/flagger-stages';
 import type { StageTable } from '../../src/report/stage-table';
 import { formatStagesAsMarkdown, stageTable } from '../../src/report/stages';
 import { everyDescription as rules } from '../../src/rules/every-description';
@@ -26,6 +29,7 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
   const blocks: Readonly<Record<string, () => Blocks>> = {
     'README.md': readmeBlocks,
     'docs/argo-rollouts.md': argoBlocks,
+    'docs/engines.md': engineBlocks,
     'docs/gates.md': gateBlocks,
     'docs/lessons.md': lessonBlocks,
     'docs/lint.md': lintBlocks,
@@ -93,7 +97,11 @@ function capitalized(text: string): string {
 }
 
 function tablesOf(example: string): readonly StageTable[] {
-  return Object.values(expectedOf(example)).flatMap(yaml => readGraph(readYaml(yaml).documents).rollouts.map(stageTable));
+  return Object.values(expectedOf(example)).flatMap(yaml => tablesIn(readGraph(readYaml(yaml).documents)));
+}
+
+function tablesIn({ rollouts, canaries }: Graph): readonly StageTable[] {
+  return [...rollouts.map(stageTable), ...canaries.map(flaggerStages)];
 }
 
 function rulesTable(): string {

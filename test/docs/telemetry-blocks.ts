@@ -1,5 +1,6 @@
 import { table } from './markdown';
 import type { Blocks } from './markers';
+import { withPodNames } from '../../src/engines/argo/pod-names';
 import { Hole } from '../../src/intent/query';
 import { asked, instrumentations } from '../telemetry/instrumentations';
 import type { Instrumentation } from '../telemetry/instrumentations';
@@ -39,7 +40,7 @@ type Selectors = ReturnType<typeof selectorsIn>;
 
 function selectorsOf({ telemetry }: Instrumentation, what: 'requestRate' | 'errorRate'): Selectors {
   const parts = asked[what](telemetry._dialect, { scope: 'canary', windowSeconds: 300, minimumRequests: 0 });
-  return selectorsIn(parts.map(part => part instanceof Hole ? `<${part.name}>` : String(part)).join(''));
+  return selectorsIn(withPodNames(parts).map(part => part instanceof Hole ? `<${part.name}>` : String(part)).join(''));
 }
 
 function text({ label, operator, value }: Selectors[number]['matchers'][number]): string {

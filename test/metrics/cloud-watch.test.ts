@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
+import fc from 'fast-check';
 import { Analysis, CloudWatchSource } from 'rolloutkit';
 import type { CloudWatchInput, MetricOptions } from 'rolloutkit';
-import { asked, metric } from './asked';
+import { asked, flaggerTold, linesOf, metric } from './asked';
 
 const errors: CloudWatchInput = { id: 'errors', metric: { metricNamespace: 'AWS/ApplicationELB', metricName: 'HTTPCode_Target_5XX_Count', statistic: 'Sum' } };
 const source = new CloudWatchSource({ inputs: [errors] });
@@ -64,5 +65,50 @@ describe('inputs that cannot be fail at once', () => {
     ],
   ])('fails on %s', (_, options, message) => {
     expect(() => Analysis.custom({ source, query: 'errors', atMost: 1, ...options })).toThrow(new Error(message));
+  });
+});
+
+describe('Flagger', () => {
+  test('is told the region, and the same queries as JSON', () => {
+    const { provider, query, gaps } = flaggerTold(new CloudWatchSource({ region: 'eu-west-1', inputs: [errors, { id: 'twice', label: 'both', expression: 'errors * 2' }] }), 'twice / 2');
+    expect([provider, gaps]).toEqual([{ type: 'cloudwatch', region: 'eu-west-1' }, undefined]);
+    expect(JSON.parse(query as string)).toEqual([
+      { Id: 'answer', Expression: 'twice / 2' },
+      {
+        Id: 'errors',
+        MetricStat: { Metric: { Namespace: 'AWS/ApplicationELB', MetricName: 'HTTPCode_Target_5XX_Count' }, Stat: 'Sum', Period: 300 },
+        ReturnData: false,
+      },
+      { Id: 'twice', Label: 'both', Expression: 'errors * 2', ReturnData: false },
+    ]);
+  });
+
+  test('has dimensions as the interface names them, with what it fills in left as it is', () => {
+    const canary = { ...errors, metric: { ...errors.metric!, unit: 'Count', dimensions: { a: '"{{ index variables "pod" }}"', b: '{{args.canary-service}}' } } };
+    const query = flaggerTold(new CloudWatchSource({ region: 'eu-west-1', inputs: [canary] }), 'errors').query as string;
+    expect(query).toContain('"Dimensions":[{"Name":"a","Value":"\\"{{ index variables "pod" }}\\""},{"Name":"b","Value":"{{args.canary-service}}"}]');
+    expect(query).toContain('"Unit":"Count"');
+  });
+
+  test('has any expression as JSON that says the same', () => {
+    fc.assert(fc.property(fc.string().filter(text => !text.includes('{{')), fc.integer({ min: 1, max: 1440 }), (text, minutes) => {
+      const { query } = flaggerTold(new CloudWatchSource({ region: 'eu-west-1' }), text, { windowSeconds: 60 * minutes });
+      expect(JSON.parse(query as string)).toEqual([{ Id: 'answer', Expression: text, Period: 60 * minutes }]);
+    }), { numRuns: 50 });
+  });
+
+  test('fails to tell pods apart by a hash, and says so', () => {
+    const canary = { ...errors, metric: { ...errors.metric!, dimensions: { pod: '{{args.canary-hash}}' } } };
+    expect(linesOf(flaggerTold(new CloudWatchSource({ region: 'eu-west-1', inputs: [canary] })).gaps)).toEqual([
+      'broken  source.inputs: must tell the versions apart by something else than {{args.canary-hash}} for Flagger, whose versions are a workload each; '
+      + 'compare the name of the workload with {{args.rollout}}, or that of the Service with {{args.canary-service}}',
+    ]);
+  });
+
+  test('fails without a region, which Argo Rollouts does not want to know', () => {
+    expect(linesOf(flaggerTold(source).gaps)).toEqual(['broken  source.region: must be given for Flagger, which does not look at its environment; write for example region: "eu-west-1"']);
+    expect(linesOf(new CloudWatchSource({ region: 'eu-west-1' })._store.argo!.gaps))
+      .toEqual(['advice  source.region: is not told to Argo Rollouts, which reads AWS_REGION in its environment; set it there as well']);
+    expect(() => new CloudWatchSource({ region: '' })).toThrow(new Error('CloudWatchSource: region: must not be empty, got ""; write the region of the metrics, such as "eu-west-1"'));
   });
 });

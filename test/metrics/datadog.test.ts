@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Analysis, DatadogAggregator, DatadogApiVersion, DatadogSource, SecretReference } from 'rolloutkit';
 import type { DatadogSourceOptions } from 'rolloutkit';
-import { metric } from './asked';
+import { flaggerTold, linesOf, metric } from './asked';
 
 const secret = SecretReference.named('dd');
 
@@ -50,5 +50,32 @@ describe('what Datadog would refuse fails at once', () => {
   test('fails on a query where a formula is wanted', () => {
     expect(() => Analysis.custom({ source: new DatadogSource({ queries }), query: 'sum:requests{*}', atMost: 1 }))
       .toThrow(new Error('Analysis.custom: query: must be a formula of errors, the queries of its DatadogSource, got "sum:requests{*}"; write for example "errors"'));
+  });
+});
+
+describe('Flagger', () => {
+  test('asks the first version of the interface, over a tenth of the window ten times', () => {
+    expect(flaggerTold(new DatadogSource({ secret, address: 'https://api.datadoghq.eu' }), 'avg:errors{*}'))
+      .toEqual({ provider: { type: 'datadog', address: 'https://api.datadoghq.eu', secretRef: { name: 'dd' } }, intervals: 10 });
+  });
+
+  test('has a formula with its queries in it, each name once', () => {
+    const queries = { errors: 'sum:errors{*}.as_count()', requests: 'sum:requests{*} - sum:errors{*}' };
+    expect(flaggerTold(new DatadogSource({ secret, queries }), '100 * errors / requests').query)
+      .toBe('100 * (sum:errors{*}.as_count()) / (sum:requests{*} - sum:errors{*})');
+  });
+
+  test.each<[string, DatadogSourceOptions, string]>([
+    ['nothing of who asks', {}, 'broken  source.secret: must be given for Flagger, which reads datadog_api_key and datadog_application_key from it; write SecretReference.named("datadog")'],
+    ['how values become one', { secret, aggregator: DatadogAggregator.SUM }, 'risky  source.aggregator: cannot be told to Flagger, which takes the oldest value of the window; append .rollup(avg, 300) to the query, as long as the window, or leave it out'],
+    ['a time to answer', { secret, requestTimeout: Duration.seconds(10) }, 'risky  source.requestTimeout: cannot be told to Flagger, which waits 5 s for an answer, got 10s; leave it out, and let the query be a fast one'],
+  ])('fails to be told %s, and says so', (_, options, line) => {
+    expect(linesOf(flaggerTold(new DatadogSource(options)).gaps)).toEqual([line]);
+  });
+
+  test('has an address that Argo Rollouts reads elsewhere, which is advice', () => {
+    expect(linesOf(new DatadogSource({ address: 'https://api.datadoghq.eu' })._store.argo!.gaps))
+      .toEqual(['advice  source.address: is not told to Argo Rollouts, which reads it from the key address of the Secret; write it there as well']);
+    expect(() => new DatadogSource({ address: 'datadoghq.eu' })).toThrow('DatadogSource: address: must begin with http:// or https://');
   });
 });

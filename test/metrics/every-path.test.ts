@@ -16,11 +16,25 @@ const provider = schemaAt(schema, 'spec.metrics[].provider');
 /** Everything that a source can be made to write, with numbers and with conditions, throughout and at a gate. */
 function written(): Set<string> {
   const providers = specimens.flatMap(({ source, others = [], query }) => [source, ...others].flatMap(({ _store: store }): MetricProvider[] => [
-    store.argo({ query, role: 'gate', silence: 'nothing', criterion: { kind: 'at-least', threshold: 90 }, windowSeconds: 300 }).provider,
-    store.argoProvider(query, 300),
+    ...store.argo === undefined ? [] : [
+      store.argo.judged({ query, role: 'gate', silence: 'nothing', criterion: { kind: 'at-least', threshold: 90 }, windowSeconds: 300 }).provider,
+      store.argo.provider(query, 300),
+    ],
   ]));
   return new Set(providers.flatMap(each => pathsIn(each, '')));
 }
+
+test('every path of a provider of Flagger can be reached by a typed property', () => {
+  const { schema: ofTemplate } = JSON.parse(readText('test/crds/metric-template.json')) as { schema: Schema };
+  const reachable = new Set(specimens.flatMap(({ source, flagger }) => [source, flagger?.source ?? source])
+    .flatMap(({ _store: store }) => pathsIn(store.flagger?.('any').provider ?? {}, '')));
+  expect(leavesOf(schemaAt(ofTemplate, 'spec.provider'), '').filter(path => !reachable.has(path))).toEqual([]);
+});
+
+test('every type of a provider of Flagger is a source', () => {
+  const types = (schemaAt((JSON.parse(readText('test/crds/metric-template.json')) as { schema: Schema }).schema, 'spec.provider.type') as { enum?: string[] }).enum!;
+  expect(types.filter(type => !specimens.some(({ source }) => source._store.flagger?.('any').provider.type === type))).toEqual([]);
+});
 
 // test/engines/argo/every-path.test.ts walks all that a program writes; this one finds a source that writes nothing, as long as nobody uses it.
 test('every path of a provider of Argo Rollouts can be reached by a typed property, or is somebody else\'s with a reason', () => {
@@ -30,6 +44,6 @@ test('every path of a provider of Argo Rollouts can be reached by a typed proper
 });
 
 test('every provider is a source, or somebody else\'s with a reason', () => {
-  const sources = new Set(specimens.map(({ source }) => source._store.queryPath[0]));
+  const sources = new Set(specimens.map(({ source }) => source._store.argo?.queryPath[0]));
   expect(Object.keys(provider.properties!).filter(name => !sources.has(name)).sort()).toEqual(Object.keys(elsewhere).sort());
 });

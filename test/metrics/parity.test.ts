@@ -21,8 +21,15 @@ test.each(sources)('$name has a test of its own', ({ name, file }) => {
   expect(tests.some(text => text.includes(`new ${name}(`)) ? [] : [`add ${file.replace(/^src\/(.*)\.ts$/, 'test/$1.test.ts')}`]).toEqual([]);
 });
 
-test.each(sources)('$name says what it is asked, what it needs, what it answers, and how no data looks', ({ docs }) => {
-  expect(['Query', 'Secret', 'Answer', 'No data'].filter(fact => factOf(docs, fact) === undefined)).toEqual([]);
+test.each(sources)('$name says what it is asked, what it needs, what it answers, and how no data looks, to whom can ask it', ({ name, docs }) => {
+  const { _store: store } = specimens.find(({ source }) => source.constructor.name === name)!.source;
+  const wanted = [
+    'Query',
+    ...store.argo === undefined ? [] : ['Secret', 'Answer', 'No data'],
+    ...store.flagger === undefined ? [] : ["Flagger's secret", "Flagger's answer", "Flagger's no data"],
+  ];
+  const every = ['Query', 'Secret', 'Answer', 'No data', "Flagger's secret", "Flagger's answer", "Flagger's no data"];
+  expect(every.filter(fact => factOf(docs, fact) !== undefined)).toEqual(wanted);
 });
 
 test.each(sources)('$name is in docs/metric-sources.md', ({ name }) => {

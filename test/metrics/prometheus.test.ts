@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { Analysis, NoData, PrometheusSource, SecretReference } from 'rolloutkit';
+import { Analysis, Catastrophe, NoData, PrometheusSource, SecretReference } from 'rolloutkit';
 import type { PrometheusSourceOptions } from 'rolloutkit';
-import { asked, metric } from './asked';
+import { asked, flaggerTold, linesOf, metric } from './asked';
 import { isTrue } from '../engines/argo/metric-model';
-import { checkoutManifests, metricOf } from '../render';
+import { checkout, checkoutManifests, findingsOf, metricOf } from '../render';
 
 const written = (source?: PrometheusSource) =>
   metricOf(checkoutManifests({ analyses: [Analysis.successRate({ source })] }), 'checkout-success-rate', 'success-rate').provider.prometheus;
@@ -129,5 +129,74 @@ describe('what an answer counts as', () => {
       const both = verdict(conditions(Analysis.successRate({ atLeast })), value);
       expect(both).toEqual(value >= atLeast ? good : bad);
     }), { numRuns: 30 });
+  });
+});
+
+describe('Flagger', () => {
+  const address = 'http://prometheus';
+  const secret = SecretReference.named('metrics');
+
+  test('is told the address, headers as lists, and trust', () => {
+    const source = new PrometheusSource({ address: 'https://thanos/tenant', headers: { 'X-Scope-OrgID': 'shop' }, insecure: true });
+    expect(flaggerTold(source)).toEqual({
+      provider: { type: 'prometheus', address: 'https://thanos/tenant', headers: { 'X-Scope-OrgID': ['shop'] }, insecureSkipVerify: true },
+    });
+  });
+
+  test('reads a token, or a name and a password, from the Secret itself', () => {
+    const told = { provider: { type: 'prometheus', address, secretRef: { name: 'metrics' } } };
+    const sources = [new PrometheusSource({ address, bearerToken: secret }), new PrometheusSource({ address, basicAuth: secret })];
+    expect(sources.map(source => flaggerTold(source))).toEqual([told, told]);
+  });
+
+  test('asks builtin questions of an address that wants nothing beside it', () => {
+    const plain = (options: Partial<PrometheusSourceOptions>) => new PrometheusSource({ address, ...options })._store.plainAddress;
+    expect([plain({}), plain({ headers: {}, insecure: false })]).toEqual([address, address]);
+    const others: Partial<PrometheusSourceOptions>[] = [
+      { headers: { a: 'b' } }, { secretHeaders: { a: secret } }, { bearerToken: secret }, { basicAuth: secret }, { insecure: true },
+      { timeout: Duration.seconds(5) }, { rangeQuery: { beginsAgo: Duration.minutes(1), step: Duration.seconds(30) } },
+      { oauth2: { tokenUrl: 'https://login/token', clientId: 'rollouts', clientSecret: secret } },
+    ];
+    expect(others.map(plain)).toEqual(others.map(() => undefined));
+  });
+
+  test.each<[string, Partial<PrometheusSourceOptions>, string]>([
+    ['a token that is asked for', { oauth2: { tokenUrl: 'https://login/token', clientId: 'rollouts', clientSecret: secret } }, 'broken  source.oauth2: cannot be told to Flagger, which asks nobody for a token; write bearerToken or basicAuth, or ask through a proxy that has the token'],
+    ['signed queries', { address: 'https://aps-workspaces', sigv4: { region: 'eu-west-1' } }, 'broken  source.sigv4: cannot be told to Flagger, which signs nothing; write the address of a proxy that signs'],
+    ['headers in Secrets', { secretHeaders: { 'X-Token': secret } }, 'broken  source.secretHeaders: cannot be told to Flagger, whose headers stand in the MetricTemplate as they are; write bearerToken, with the token alone under the key token of a Secret, or basicAuth'],
+    ['another key', { bearerToken: SecretReference.named('metrics', { key: 'jwt' }) }, 'broken  source.bearerToken: must be the key token for Flagger, which reads no other, got jwt; rename the key in the Secret'],
+    ['a token beside headers', { headers: { a: 'b' }, bearerToken: secret }, 'risky  source.headers: grow by one more Authorization with every query of Flagger where bearerToken is given as well; write basicAuth in place of bearerToken, or leave the headers out'],
+    ['a range', { rangeQuery: { beginsAgo: Duration.minutes(5), step: Duration.seconds(30) } }, 'risky  source.rangeQuery: cannot be told to Flagger, which asks for the value there is now; look back in the query, as min_over_time(...[5m:30s]) does, or leave it out'],
+    ['another time to answer', { timeout: Duration.seconds(30) }, 'risky  source.timeout: cannot be told to Flagger, which waits 5 s for an answer, got 30s; leave it out, and let the query be a fast one'],
+    ['a release in a header', { headers: { version: '{{args.canary-hash}}' } }, 'broken  source.headers: must be the same for every release, since Flagger fills in queries alone; write what it is, without {{...}}'],
+  ])('fails to be told %s, and says so', (_, options, line) => {
+    expect(linesOf(flaggerTold(new PrometheusSource({ address, ...options })).gaps)).toEqual([line]);
+  });
+});
+
+describe('credentials for both engines', () => {
+  const secret = SecretReference.named('metrics');
+
+  test('a token is a header to Argo Rollouts, which reads it by an argument', () => {
+    const { args, metrics } = asked({ source: new PrometheusSource({ address: 'https://prometheus', bearerToken: secret }), query: 'up', atLeast: 1 });
+    expect(args).toEqual([{ name: 'metrics_token', valueFrom: { secretKeyRef: { name: 'metrics', key: 'token' } } }]);
+    expect(metrics[0].provider.prometheus.headers).toEqual([{ key: 'Authorization', value: 'Bearer {{args.metrics_token}}' }]);
+  });
+
+  test('fails to tell Argo Rollouts a name and a password, also where only the catastrophe would be asked', () => {
+    const source = new PrometheusSource({ address: 'https://prometheus', basicAuth: secret });
+    const line = (property: string) => `[test/checkout] ${property}: cannot be told to Argo Rollouts, which sends no name and no password by itself; `
+      + 'write secretHeaders: { Authorization: ... }, with the whole header in a Secret, or bearerToken';
+    expect(findingsOf(chart => checkout(chart, { source, analyses: [Analysis.successRate(), Analysis.latency()] }))).toEqual([line('source.basicAuth')]);
+    expect(findingsOf(chart => checkout(chart, { analyses: [Analysis.successRate({ source })] }))).toEqual([line('analyses[0].source.basicAuth')]);
+    expect(findingsOf(chart => checkout(chart, { source, analyses: [], catastrophe: Catastrophe.above() }))).toEqual([line('source.basicAuth')]);
+  });
+
+  test.each<[string, Partial<PrometheusSourceOptions>, string]>([
+    ['a token and a password', { bearerToken: secret, basicAuth: secret }, 'bearerToken: cannot be combined with basicAuth: both write the header Authorization; keep the one you mean'],
+    ['a token and a header', { bearerToken: secret, headers: { authorization: 'x' } }, 'bearerToken: cannot be combined with headers: both write the header Authorization; keep the one you mean'],
+    ['a key of the name and password', { basicAuth: SecretReference.named('metrics', { key: 'x' }) }, 'basicAuth: must name no key, got "x": username and password are read; write SecretReference.named("metrics")'],
+  ])('fails on %s', (_, options, message) => {
+    expect(() => new PrometheusSource({ address: 'https://prometheus', ...options })).toThrow(new Error(`PrometheusSource: ${message}`));
   });
 });

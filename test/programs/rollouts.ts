@@ -58,7 +58,7 @@ const adopt = fc.oneof(
   })),
 );
 
-const common = {
+export const common = {
   containers,
   metadata: maybe(object({ name: maybe(mostly(name('checkout'), oneOf('\'shop.web\'', '\'9lives\'')), 0.5), labels: maybe(labels), annotations: maybe(labels) }), 0.15),
   replicas: maybe(number(1, 12), 0.4),

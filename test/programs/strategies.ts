@@ -11,7 +11,7 @@ const weights = mostly(
 );
 const held = object({ hold: maybe(duration, 0.6) });
 
-const audience: Piece = fc.oneof(
+export const audience: Piece = fc.oneof(
   { weight: 3, arbitrary: oneOf('Audience.header(\'x-internal\').isExactly(\'true\')', 'Audience.header(\'x-team\').startsWith(\'pay\')', 'Audience.cookie(\'beta\').isPresent()') },
   { weight: 1, arbitrary: oneOf('Audience.header(\'x-internal\').matches(\'^(a|b)$\')', 'Audience.allOf([Audience.header(\'a\').isPresent(), Audience.header(\'b\').isPresent()])', 'Audience.header(\'no header\').isPresent()', 'Audience.allOf([])') },
 );
@@ -25,7 +25,7 @@ const stage = (weight: Piece): Piece => fc.oneof(
 );
 const risingStages = fc.tuple(stage(whole(1, 20)), stage(whole(21, 50)), stage(whole(51, 100))).map(stages => `[${stages.join(', ')}]`);
 
-const ramp: Piece = fc.oneof(
+export const ramp: Piece = fc.oneof(
   { weight: 4, arbitrary: call('Ramp.stages', weights, held) },
   { weight: 2, arbitrary: call('Ramp.of', mostly(risingStages, list(stage(number(0, 100)), 0, 3)), held) },
   { weight: 1, arbitrary: call('Ramp.linear', object({ increment: number(5, 50), every: duration })) },

@@ -1,4 +1,5 @@
 import { Telemetry } from 'rolloutkit';
+import { withPodNames } from '../../src/engines/argo/pod-names';
 import { Hole } from '../../src/intent/query';
 import type { QueryText } from '../../src/intent/query';
 import type { Enquiry, Scope, TelemetryDialect } from '../../src/intent/telemetry';
@@ -59,5 +60,5 @@ export function queryFor({ telemetry }: Instrumentation, what: Asked, enquiry: P
 
 /** The same of any text with holes. */
 export function filled(text: QueryText): string {
-  return text.map(part => part instanceof Hole ? release[part.name] : String(part)).join('');
+  return withPodNames(text).map(part => part instanceof Hole ? release[part.name] : String(part)).join('');
 }

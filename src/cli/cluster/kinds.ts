@@ -1,5 +1,7 @@
+import { ALERT_PROVIDER } from '../../graph/alert-provider';
 import { ANALYSIS_TEMPLATE, CLUSTER_ANALYSIS_TEMPLATE } from '../../graph/analysis-template';
 import { APISIX_ROUTE } from '../../graph/apisix-route';
+import { CANARY } from '../../graph/canary';
 import { DESTINATION_RULE } from '../../graph/destination-rule';
 import { DISRUPTION_BUDGET } from '../../graph/disruption-budget';
 import { EXPERIMENT } from '../../graph/experiment';
@@ -8,6 +10,7 @@ import { GATEWAY_GROUP, GATEWAY_ROUTE_KINDS } from '../../graph/gateway-route';
 import type { Graph } from '../../graph/graph';
 import { INGRESS } from '../../graph/ingress';
 import { MAPPING, PREVIEW_MAPPING } from '../../graph/mapping';
+import { METRIC_TEMPLATE } from '../../graph/metric-template';
 import { REFERENCE_GRANT } from '../../graph/reference-grant';
 import { ROLLOUT } from '../../graph/rollout';
 import { HORIZONTAL_POD_AUTOSCALER, SCALED_OBJECT } from '../../graph/scaler';
@@ -42,16 +45,25 @@ const MENTIONED: readonly (readonly [keys: readonly string[], kinds: readonly st
   [['configMapRef', 'configMapKeyRef', 'configMap', 'plugins', 'plugin'], [CONFIG_MAP]],
 ];
 
+/** What they look at beside a Canary of Flagger, or a template or a provider of one. */
+const BESIDE_CANARIES = [
+  CANARY, METRIC_TEMPLATE, ALERT_PROVIDER, 'Service.serving.knative.dev', INGRESS, APISIX_ROUTE, 'IngressRoute.traefik.io', 'IngressRoute.traefik.containo.us',
+  ...GATEWAY_ROUTES, GATEWAY, VIRTUAL_SERVICE, DESTINATION_RULE, CONFIG_MAP, SECRET, 'ExternalSecret.external-secrets.io', 'SealedSecret.bitnami.com',
+  'Certificate.cert-manager.io', 'NetworkPolicy.networking.k8s.io', 'AuthorizationPolicy.security.istio.io', 'PeerAuthentication.security.istio.io',
+  'RequestAuthentication.security.istio.io',
+];
+
 /** Kinds that may stand in another namespace than the Rollout that names them. */
 export const ABROAD: ReadonlySet<string> = new Set([VIRTUAL_SERVICE, ...GATEWAY_ROUTES, GATEWAY]);
 
 /** Everything that is ever asked for. */
-export const EVERY_KIND: ReadonlySet<string> = new Set([...ALWAYS, ...MENTIONED.flatMap(([, kinds]) => kinds), SECRET]);
+export const EVERY_KIND: ReadonlySet<string> = new Set([...ALWAYS, ...MENTIONED.flatMap(([, kinds]) => kinds), SECRET, ...BESIDE_CANARIES]);
 
 /** The kinds that matter to what the rules say of these objects. */
 export function kindsFor(graph: Graph): ReadonlySet<string> {
   const mentioned = MENTIONED.filter(([keys]) => graph.rolloutsThatMention(keys).length > 0).flatMap(([, kinds]) => kinds);
-  return new Set([...ALWAYS, ...mentioned, ...(needsSecrets(graph) ? [SECRET] : [])]);
+  const ofFlagger = graph.canaries.length + graph.metricTemplates.length + graph.alertProviders.length > 0;
+  return new Set([...ALWAYS, ...mentioned, ...(needsSecrets(graph) ? [SECRET] : []), ...(ofFlagger ? BESIDE_CANARIES : [])]);
 }
 
 /** Nobody's Secrets are listed for a metric that needs none. */

@@ -1,4 +1,4 @@
-import { labelsAndAnnotations } from './labels-and-annotations';
+import { labelsAndAnnotations } from '../labels-and-annotations';
 import { holesIn } from './query';
 import type { ActionQuestion, HttpQuestion, JobQuestion, OAuth2Intent } from '../../intent/action';
 import type { AnalysisIntent } from '../../intent/analysis';
@@ -10,22 +10,25 @@ import { known, mapLeaf } from '../../manifests/leaf';
 /** A text in the place of a path is what the path gives, whatever the answer: also one that is `null`, which no path survives. */
 const answered = 'answered';
 
+/** As often as can be said. A status that is not good is an error, after which the controller asks again ten seconds later. */
+const endless = 2 ** 31 - 1;
+
 /** Something that is done once. It tolerates no failure: a limit of n on something that is done n times is never passed. */
 export function actionMetric({ name, timing }: AnalysisIntent, question: ActionQuestion): Metric {
   const delay = timing.initialDelaySeconds;
   const once = { name, ...(delay === undefined ? {} : { initialDelay: mapLeaf(delay, formatGoDuration) }), count: 1, failureLimit: 0 };
   switch (question.kind) {
     case 'job': return { ...once, provider: { job: job(question) } };
-    case 'http': return { ...once, consecutiveErrorLimit: question.retries, ...judged(question), provider: { web: web(question) } };
+    case 'http': return { ...once, consecutiveErrorLimit: question.waits === true ? endless : question.retries, ...judged(question), provider: { web: web(question) } };
   }
 }
 
 /** What an action wants to know of the release. */
 export function actionHoles(question: ActionQuestion): readonly HoleName[] {
   if (question.kind === 'job') return holesIn(textsIn(question.spec));
-  const { url, headers, body, jsonBody, answer } = question;
-  const texts = [url, ...headers.map(({ value }) => value), body, answer?.success, answer?.failure].map(known).filter(text => text !== undefined);
-  return holesIn([...texts, ...textsIn(jsonBody)]);
+  const { url, headers, body, jsonBody, metadata, answer } = question;
+  const texts = [url, ...headers.map(({ value }) => value), body, answer?.success, answer?.failure, ...Object.values(metadata ?? {})].map(known);
+  return holesIn([...texts.filter(text => text !== undefined), ...textsIn(jsonBody), ...metadata === undefined ? [] : textsIn(aboutRelease)]);
 }
 
 function job({ spec, ...carried }: JobQuestion): JobMetric {
@@ -41,13 +44,21 @@ function judged({ answer }: HttpQuestion): Pick<Metric, 'successCondition' | 'fa
   };
 }
 
-function web({ method, url, headers, body, jsonBody, timeoutSeconds, insecure, oauth2, answer }: HttpQuestion): WebMetric {
+/** What a load tester of Flagger wants to know of a release, in the words of Flagger. */
+const aboutRelease = { name: '{{args.rollout}}', namespace: '{{args.namespace}}', phase: 'Progressing' };
+
+function bodyForLoadTester(metadata: NonNullable<HttpQuestion['metadata']>): Record<string, unknown> {
+  return { ...aboutRelease, ...(Object.keys(metadata).length === 0 ? {} : { metadata }) };
+}
+
+function web({ method, url, headers, body, metadata, jsonBody, timeoutSeconds, insecure, oauth2, answer }: HttpQuestion): WebMetric {
+  const json = metadata === undefined ? jsonBody : bodyForLoadTester(metadata);
   return {
     method,
     url,
     ...(headers.length === 0 ? {} : { headers: headers.map(({ name, value }) => ({ key: name, value })) }),
     ...(body === undefined ? {} : { body }),
-    ...(jsonBody === undefined ? {} : { jsonBody }),
+    ...(json === undefined ? {} : { jsonBody: json }),
     jsonPath: answer?.jsonPath ?? answered,
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...(insecure ? { insecure } : {}),

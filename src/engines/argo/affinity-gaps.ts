@@ -1,10 +1,12 @@
 import type { CanaryIntent } from '../../intent/canary';
 import type { Problem } from '../../intent/problem';
 import type { ArgoRouting } from '../../intent/router';
+import { cookieGaps } from '../cookie-gaps';
 
 /** Visitors that nothing keeps with a version. */
 export function affinityGaps({ affinity, router }: CanaryIntent, routing: ArgoRouting | undefined): readonly Problem[] {
-  if (affinity === undefined || routing?.keepsVisitors === true) return [];
+  if (affinity === undefined) return [];
+  if (routing?.keepsVisitors === true) return cookieGaps(affinity, router?.kind ?? 'the router');
   return [{
     property: 'sessionAffinity',
     message: router === undefined

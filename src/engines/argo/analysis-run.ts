@@ -4,7 +4,7 @@ import { runRules } from './run-rules';
 import { templateReference } from './template-reference';
 import { distinctGates } from '../../intent/gate';
 import type { GateIntent } from '../../intent/gate';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import type { RolloutAnalysis } from '../../manifests/argo-rollouts.generated';
 import type { PartOrigin } from '../rendered';
 
@@ -16,7 +16,7 @@ export interface RenderedRun {
 }
 
 /** One run of several questions, with a guard beside them if there is one. */
-export function analysisRun(asked: readonly GateIntent[], intent: RolloutIntent, guard?: RenderedTemplate): RenderedRun {
+export function analysisRun(asked: readonly GateIntent[], intent: ArgoRolloutIntent, guard?: RenderedTemplate): RenderedRun {
   const gates = distinctGates(asked);
   const analyses = gates.map(gate => gate.analysis);
   const args = supply(intent, openHoles(intent, analyses, guard?.holes), analyses, gates.flatMap(gate => gate.args));

@@ -104,7 +104,7 @@ function metricOrigins({ analysis, rendered, property: owner }: TemplatePart, in
     { path: [...metric, 'successCondition'], property: own(conditions.success) },
     { path: [...metric, 'failureCondition'], property: own(conditions.failure) },
     { path: [...metric, 'provider'], property: own('source') },
-    ...(rendered.store === undefined ? [] : [{ path: [...metric, 'provider', ...rendered.store.queryPath], property: own(isOwnQuery(question) ? 'query' : 'window') }]),
+    ...(rendered.store?.argo === undefined ? [] : [{ path: [...metric, 'provider', ...rendered.store.argo.queryPath], property: own(isOwnQuery(question) ? 'query' : 'window') }]),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { AnalysisIntent } from '../../intent/analysis';
 import type { ArgumentIntent, ArgumentSource } from '../../intent/argument';
 import { holeNames } from '../../intent/query';
 import type { HoleName } from '../../intent/query';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import { argumentsOf, questionsIn } from '../../intent/template';
 import type { AnalysisArgument, RolloutAnalysisArgument } from '../../manifests/argo-rollouts.generated';
 import type { Leaf } from '../../manifests/leaf';
@@ -14,7 +14,7 @@ import type { Leaf } from '../../manifests/leaf';
 export type Fixed = { readonly [name in HoleName]?: Leaf<string> };
 
 /** What a rollout's own templates can say by themselves. */
-export function fixedBy(intent: RolloutIntent): Fixed {
+export function fixedBy(intent: ArgoRolloutIntent): Fixed {
   return {
     'namespace': intent.namespace,
     'rollout': intent.name,
@@ -39,7 +39,7 @@ function declaration({ name, source }: ArgumentIntent): AnalysisArgument {
 
 /** What a rollout supplies to the analyses of one run: values given at the gate before anything else. */
 export function supply(
-  intent: RolloutIntent,
+  intent: ArgoRolloutIntent,
   holes: readonly HoleName[],
   analyses: readonly AnalysisIntent[],
   given: readonly ArgumentIntent[],
@@ -54,7 +54,7 @@ export function supply(
 }
 
 /** Shared templates know nothing of the release; the rollout's own leave only the hashes open. */
-export function openHoles(intent: RolloutIntent, analyses: readonly AnalysisIntent[], ownHoles: readonly HoleName[] = []): readonly HoleName[] {
+export function openHoles(intent: ArgoRolloutIntent, analyses: readonly AnalysisIntent[], ownHoles: readonly HoleName[] = []): readonly HoleName[] {
   const fixed = fixedBy(intent);
   const open = new Set(ownHoles.filter(name => fixed[name] === undefined));
   for (const analysis of analyses) {
@@ -70,7 +70,7 @@ export function ofExperiment(source: Extract<ArgumentSource, { kind: 'variant' |
 }
 
 /** What has to be filled in for an analysis to be asked. */
-export function holesOf(analysis: AnalysisIntent, intent: Pick<RolloutIntent, 'telemetry' | 'source'>): readonly HoleName[] {
+export function holesOf(analysis: AnalysisIntent, intent: Pick<ArgoRolloutIntent, 'telemetry' | 'source'>): readonly HoleName[] {
   return questionsIn(analysis).flatMap(each => {
     if (isMeasured(each)) return queryOf(each, dialectOf(each, intent), each.source ?? intent.source).holes;
     switch (each.question.kind) {
@@ -81,7 +81,7 @@ export function holesOf(analysis: AnalysisIntent, intent: Pick<RolloutIntent, 't
   });
 }
 
-function ofHole(name: HoleName, intent: RolloutIntent): ArgumentSource {
+function ofHole(name: HoleName, intent: ArgoRolloutIntent): ArgumentSource {
   switch (name) {
     case 'canary-hash': return { kind: 'canary-hash' };
     case 'stable-hash': return { kind: 'stable-hash' };

@@ -2,7 +2,7 @@ import { analysisRun } from './analysis-run';
 import type { RenderedRun } from './analysis-run';
 import { catastropheParts, restartWindowSeconds } from './catastrophe';
 import { guardTemplate } from './guard';
-import { labelsAndAnnotations } from './labels-and-annotations';
+import { mirrorGaps } from './mirror-gaps';
 import { antiAffinity } from './pods-of-versions';
 import type { RenderedStrategy } from './rendered-strategy';
 import { defaultScaleDownDelaySeconds, gatesAt } from '../../intent/blue-green';
@@ -10,6 +10,7 @@ import type { Problem } from '../../intent/problem';
 import type { ReleaseIntent } from '../../intent/release';
 import type { BlueGreenRolloutIntent } from '../../intent/rollout';
 import type { BlueGreenStrategy } from '../../manifests/argo-rollouts.generated';
+import { labelsAndAnnotations } from '../labels-and-annotations';
 import { below } from '../rendered';
 import type { PartOrigin } from '../rendered';
 
@@ -74,7 +75,7 @@ function promotion({ promotion: wish, freeze }: ReleaseIntent): Partial<BlueGree
   return wish.afterSeconds === undefined ? {} : { autoPromotionSeconds: wish.afterSeconds };
 }
 
-function gaps({ controller }: BlueGreenRolloutIntent): readonly Problem[] {
+function gaps({ controller, strategy }: BlueGreenRolloutIntent): readonly Problem[] {
   const stableScale = controller.argo.dynamicStableScale !== true ? [] : [{
     property: 'controller.dynamicStableScale',
     message: 'does nothing in a blue-green, whose old version keeps all of its pods until it goes',
@@ -85,7 +86,12 @@ function gaps({ controller }: BlueGreenRolloutIntent): readonly Problem[] {
     message: 'does nothing in a blue-green, which waits for all of its pods',
     fix: 'leave it out, or use a CanaryRollout',
   }];
-  return [...stableScale, ...threshold];
+  const traffic = strategy.router === undefined ? [] : [{
+    property: 'traffic',
+    message: `does nothing in a blue-green of Argo Rollouts, which switches the active Service, got ${strategy.router.kind}`,
+    fix: 'leave it out, and have the route lead to that Service',
+  }];
+  return [...stableScale, ...threshold, ...traffic, ...mirrorGaps(strategy)];
 }
 
 function origins({ strategy, controller }: BlueGreenRolloutIntent, { before, after }: Runs): readonly PartOrigin[] {

@@ -3,8 +3,9 @@ import { audienceGaps, withAudiencesLed } from './audience-gaps';
 import { renderGuard } from './guard';
 import type { RenderedGuard } from './guard';
 import { shortestHold } from './holds';
-import { labelsAndAnnotations } from './labels-and-annotations';
-import { objectMeta } from './object-meta';
+import { labelsAndAnnotations } from '../labels-and-annotations';
+import { mirrorGaps } from './mirror-gaps';
+import { objectMeta } from '../object-meta';
 import { partsOfTraffic } from './parts-of-traffic';
 import { cannotTakeTurns, pingPongGaps } from './ping-pong-gaps';
 import { antiAffinity, progressThreshold } from './pods-of-versions';
@@ -110,7 +111,9 @@ function gaps(intent: CanaryRolloutIntent, routing: ArgoRouting | undefined): re
     fix: 'use Gate.beforePromotion, with a last stage at a high weight',
   }));
   const unrouted = strategy.router !== undefined && routing === undefined ? [{
-    property: 'traffic', message: `Argo Rollouts cannot drive ${strategy.router.kind}`, fix: 'choose another router or another controller',
+    property: 'traffic',
+    message: `must be a router that Argo Rollouts knows, got ${strategy.router.kind}`,
+    fix: 'choose one that docs/routers.md lists for it, such as GatewayApiTraffic, or leave the rollout to Flagger',
   }] : [];
   const kept = strategy.keepAfterAbortSeconds !== undefined && strategy.router === undefined ? [{
     property: 'keepAfterAbort',
@@ -119,7 +122,7 @@ function gaps(intent: CanaryRolloutIntent, routing: ArgoRouting | undefined): re
   }] : [];
   return [
     ...after, ...unrouted, ...kept, ...stepGaps(strategy, routing), ...audienceGaps(intent, routing), ...affinityGaps(strategy, routing),
-    ...sharedServiceGaps(intent), ...pingPongGaps(strategy, routing), ...(routing?.gaps ?? []),
+    ...sharedServiceGaps(intent), ...pingPongGaps(strategy, routing), ...mirrorGaps(strategy), ...(routing?.gaps ?? []),
   ];
 }
 

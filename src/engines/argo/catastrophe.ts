@@ -1,5 +1,5 @@
 import type { TemplatePart } from './analysis-template';
-import { errorLimit } from './metric';
+import { errorLimit, unknownProvider } from './metric';
 import { askedOf, queryFor } from './query';
 import type { FilledQuery } from './query';
 import type { AnalysisIntent } from '../../intent/analysis';
@@ -9,7 +9,7 @@ import type { IMetricSource } from '../../intent/metric-source';
 import type { Problem } from '../../intent/problem';
 import { countsRequests } from '../../intent/protocol';
 import type { CatastropheIntent } from '../../intent/release';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
 import { questionsIn } from '../../intent/template';
 import { defaultWindowSeconds, timesIn } from '../../intent/timing';
@@ -33,7 +33,7 @@ interface Disaster {
  * Metrics of which a single bad answer ends the rollout; asked as the first question about the canary's requests is asked.
  * Where the rollout waits for them they have to end, and are asked for so many seconds.
  */
-export function catastropheParts(intent: RolloutIntent, forSeconds?: number): readonly TemplatePart[] {
+export function catastropheParts(intent: ArgoRolloutIntent, forSeconds?: number): readonly TemplatePart[] {
   const { catastrophe } = intent.strategy;
   if (catastrophe === undefined) return [];
   const { asked, model, base, dialect, source } = respondent(intent);
@@ -52,7 +52,7 @@ export function catastropheParts(intent: RolloutIntent, forSeconds?: number): re
 }
 
 /** Who is asked, and how. */
-function respondent(intent: RolloutIntent) {
+function respondent(intent: ArgoRolloutIntent) {
   const asked = askedAnalyses(intent.strategy).flatMap(({ analysis }) => questionsIn(analysis)).filter(isMeasured);
   const model = asked.find(isAboutCanaryRequests);
   const base = model ?? asked[0];
@@ -60,10 +60,12 @@ function respondent(intent: RolloutIntent) {
 }
 
 /** A catastrophe that somebody asked for, of a store that cannot be asked for it. */
-export function catastropheGaps(intent: RolloutIntent): readonly Problem[] {
-  if (intent.strategy.catastrophe?.isAsked !== true) return [];
-  const { dialect, source } = respondent(intent);
-  if (source._store.language === dialect.language) return [];
+export function catastropheGaps(intent: ArgoRolloutIntent): readonly Problem[] {
+  const { catastrophe } = intent.strategy;
+  const { base, dialect, source } = respondent(intent);
+  // what a question's store cannot be told is told of the question
+  if (source._store.language === dialect.language) return catastrophe === undefined || base !== undefined ? [] : source._store.argo?.gaps ?? [];
+  if (catastrophe?.isAsked !== true) return [];
   return [{
     property: 'catastrophe',
     message: `cannot be looked for in ${source.sourceName}, since Telemetry.${dialect.name} asks in ${dialect.language}`,
@@ -104,7 +106,7 @@ function part(disaster: Disaster, { scrapeSeconds, interval, count, source, erro
     ...(count === undefined ? {} : { count }),
     failureLimit: 0,
     consecutiveErrorLimit,
-    ...source._store.argo({ query, role: 'guard', silence: 'nothing', criterion }),
+    ...source._store.argo?.judged({ query, role: 'guard', silence: 'nothing', criterion }) ?? { provider: unknownProvider },
   };
   return { rendered: { metric, holes, scrapeSeconds, store: source._store }, property: disaster.property };
 }

@@ -1,13 +1,13 @@
 import { handsOver } from '../../intent/adopted';
 import { scaledElsewhere } from '../../intent/delivery';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import type { ControllerWrites } from '../../intent/router';
 import type { RolloutStrategy } from '../../manifests/argo-rollouts.generated';
 import { POD_HASH_LABEL } from '../../manifests/names';
 
 /** What the controller changes in the objects of a rollout once they are in the cluster. */
 export function controllerWrites(
-  { name, pods, scaling }: RolloutIntent, { canary, blueGreen }: RolloutStrategy, routing: readonly ControllerWrites[] = [],
+  { name, pods, scaling }: ArgoRolloutIntent, { canary, blueGreen }: RolloutStrategy, routing: readonly ControllerWrites[] = [],
 ): readonly ControllerWrites[] {
   const services = [
     canary?.stableService, canary?.canaryService, canary?.pingPong?.pingService, canary?.pingPong?.pongService,

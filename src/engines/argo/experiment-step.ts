@@ -1,6 +1,6 @@
 import { openHoles, supply } from './arguments';
 import { byPodNames } from './experiment-arguments';
-import { labelsAndAnnotations } from './labels-and-annotations';
+import { labelsAndAnnotations } from '../labels-and-annotations';
 import { runRules } from './run-rules';
 import { templateReference } from './template-reference';
 import type { AnalysisIntent } from '../../intent/analysis';
@@ -8,7 +8,7 @@ import type { ArgumentIntent } from '../../intent/argument';
 import type { GateIntent } from '../../intent/gate';
 import { holeNames } from '../../intent/query';
 import type { HoleName } from '../../intent/query';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import type { ExperimentIntent } from '../../intent/step';
 import { argumentsOf } from '../../intent/template';
 import type { ExperimentStep, ExperimentStepAnalysis, ExperimentStepTemplate } from '../../manifests/argo-rollouts.generated';
@@ -16,7 +16,7 @@ import { formatGoDuration } from '../../manifests/durations';
 import { mapLeaf } from '../../manifests/leaf';
 
 /** Several versions side by side for a while, in the middle of a rollout. */
-export function experimentStep(wish: ExperimentIntent, intent: RolloutIntent): ExperimentStep {
+export function experimentStep(wish: ExperimentIntent, intent: ArgoRolloutIntent): ExperimentStep {
   const asked = wish.analyses.map(({ analysis }): GateIntent => ({ ...wish, place: { kind: 'each-stage' }, analysis, property: '' }));
   return {
     templates: wish.variants.map(variant),
@@ -46,7 +46,7 @@ function variant({ name, version, replicas, weight, metadata, selector, serviceN
   };
 }
 
-function question({ name, analysis, required }: ExperimentIntent['analyses'][number], wish: ExperimentIntent, intent: RolloutIntent): ExperimentStepAnalysis {
+function question({ name, analysis, required }: ExperimentIntent['analyses'][number], wish: ExperimentIntent, intent: ArgoRolloutIntent): ExperimentStepAnalysis {
   const holes = openHoles(intent, [analysis]);
   const args = supply(intent, holes, [analysis], [...podNames(analysis, holes, wish), ...wish.args.filter(arg => isFor(analysis, arg, wish))]);
   const { templateName, clusterScope } = templateReference(analysis, intent.name);

@@ -2,8 +2,9 @@ import { template } from './analysis-template';
 import type { RenderedTemplate } from './analysis-template';
 import { fixedByExperiment, holesOfQuestion, suppliedByExperiment, unknownToExperiment } from './experiment-arguments';
 import { askedOfVariants, experimentMetric } from './experiment-metric';
-import { labelsAndAnnotations } from './labels-and-annotations';
-import { objectMeta } from './object-meta';
+import { labelsAndAnnotations } from '../labels-and-annotations';
+import { objectMeta } from '../object-meta';
+import { storeGaps } from './store-gaps';
 import { measurementRules } from './template-rules';
 import { templateObject } from './templates-elsewhere';
 import { variantService } from '../../intent/experiment';
@@ -32,7 +33,10 @@ export function renderExperiment(intent: ExperimentIntent): Rendered {
   return {
     manifests: parts.map(part => part.manifest),
     origins: () => parts.flatMap((part, manifest) => part.origins().map(origin => ({ ...origin, manifest }))),
-    gaps: intent.questions.flatMap(question => unknownToExperiment(question, intent)),
+    gaps: [
+      ...intent.questions.flatMap(question => unknownToExperiment(question, intent)),
+      ...storeGaps(intent.questions.map(({ analysis: asked, property }) => ({ analysis: asked, property: `${property}.analysis` })), intent.source),
+    ],
     elsewhere: intent.questions.flatMap(each => templatesElsewhere(each.analysis)).map(templateObject),
     controllerWrites: [],
   };

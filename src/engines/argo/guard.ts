@@ -3,7 +3,7 @@ import type { RenderedTemplate, TemplatePart } from './analysis-template';
 import { fixedBy, openHoles, supply } from './arguments';
 import { catastropheParts } from './catastrophe';
 import { withFrozenStep } from './freeze';
-import { objectMeta } from './object-meta';
+import { objectMeta } from '../object-meta';
 import { questionMetric } from './question-metric';
 import { runRules } from './run-rules';
 import { templateReference } from './template-reference';
@@ -12,7 +12,7 @@ import { isAction } from '../../intent/analysis';
 import type { AnalysisIntent } from '../../intent/analysis';
 import { distinctGates } from '../../intent/gate';
 import type { GateIntent } from '../../intent/gate';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import { metricNamesOf, questionsIn } from '../../intent/template';
 import type { BackgroundAnalysis } from '../../manifests/argo-rollouts.generated';
 import type { PartOrigin } from '../rendered';
@@ -29,7 +29,7 @@ export interface RenderedGuard {
  * All questions that run throughout share one template of the rollout's own: the run is one, and who reads it sees
  * everything that can end this rollout. A template whose conditions somebody else wrote is named as it is.
  */
-export function renderGuard(intent: RolloutIntent, startingStep: number): RenderedGuard {
+export function renderGuard(intent: ArgoRolloutIntent, startingStep: number): RenderedGuard {
   const gates = distinctGates(intent.strategy.gates.filter(gate => gate.place.kind === 'throughout'));
   const own = gates.filter(gate => !isNamed(gate.analysis));
   const named = gates.flatMap(({ analysis }) => isNamed(analysis) ? [analysis] : questionsIn(analysis).filter(isNamed));
@@ -53,7 +53,7 @@ export function renderGuard(intent: RolloutIntent, startingStep: number): Render
 }
 
 /** What can end a release at once, in one place. */
-export function guardTemplate(intent: RolloutIntent, parts: readonly TemplatePart[], rules?: TemplateRules): RenderedTemplate {
+export function guardTemplate(intent: ArgoRolloutIntent, parts: readonly TemplatePart[], rules?: TemplateRules): RenderedTemplate {
   return template(objectMeta(`${intent.name}-guard`, intent), 'AnalysisTemplate', parts, fixedBy(intent), rules);
 }
 
@@ -67,7 +67,7 @@ function isNamed(analysis: AnalysisIntent): boolean {
 }
 
 /** The questions of a template watch one by one; what it does once is no watching. */
-function guardParts({ analysis, property }: GateIntent, intent: RolloutIntent): readonly TemplatePart[] {
+function guardParts({ analysis, property }: GateIntent, intent: ArgoRolloutIntent): readonly TemplatePart[] {
   return watchedIn(analysis).filter(each => !isNamed(each)).map(each => ({ analysis: each, rendered: questionMetric(each, intent, 'guard'), property }));
 }
 

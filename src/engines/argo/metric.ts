@@ -6,7 +6,7 @@ import type { HoleName } from '../../intent/query';
 import { criterionOf } from '../../intent/source-problems';
 import type { ITelemetry } from '../../intent/telemetry';
 import { isAboutWindow, timesIn, windowSeconds } from '../../intent/timing';
-import type { Metric } from '../../manifests/argo-rollouts.generated';
+import type { Metric, MetricProvider } from '../../manifests/argo-rollouts.generated';
 import { formatGoDuration } from '../../manifests/durations';
 import { known, mapLeaf } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
@@ -26,6 +26,9 @@ export interface RenderedMetric {
   /** Where it is asked. */
   readonly store?: MetricStore;
 }
+
+/** In the place of a store that Argo Rollouts does not know. That is told as a gap, so that nobody writes this; no rule has anything against it. */
+export const unknownProvider: MetricProvider = { plugin: { 'unknown/store': { query: '' } } };
 
 /** The controller asks again ten seconds after an error, whatever the interval. */
 const errorRetrySeconds = 10;
@@ -137,10 +140,11 @@ function judged(analysis: MeasuredAnalysis, setting: MetricSetting, query: Leaf<
     return {
       ...(question.success === undefined || onlyFailures ? {} : { successCondition: question.success }),
       ...(question.failure === undefined ? {} : { failureCondition: question.failure }),
-      provider: store.argoProvider(query, window),
+      provider: store.argo?.provider(query, window) ?? unknownProvider,
     };
   }
-  return store.argo({ query, role, criterion: criterionOf(question), silence: silence(analysis, role), windowSeconds: window });
+  const measurement = { query, role, criterion: criterionOf(question), silence: silence(analysis, role), windowSeconds: window };
+  return store.argo?.judged(measurement) ?? { provider: unknownProvider };
 }
 
 function silence(analysis: MeasuredAnalysis, role: 'guard' | 'gate'): Silence {

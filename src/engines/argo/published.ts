@@ -1,17 +1,18 @@
 import { template } from './analysis-template';
 import type { MetricSetting } from './metric';
-import { objectMeta } from './object-meta';
+import { objectMeta } from '../object-meta';
 import { questionMetric } from './question-metric';
+import { storeGaps } from './store-gaps';
 import { templateReference } from './template-reference';
 import type { TemplateRules } from './template-rules';
 import { templateObject } from './templates-elsewhere';
 import type { AnalysisIntent } from '../../intent/analysis';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import { templatesElsewhere } from '../../intent/template';
 import type { Rendered } from '../rendered';
 
 /** What an object that belongs to no rollout is given. */
-export type PublishedSetting = MetricSetting & Pick<RolloutIntent, 'namespace' | 'labels' | 'delivery'>;
+export type PublishedSetting = MetricSetting & Pick<ArgoRolloutIntent, 'namespace' | 'labels' | 'delivery'>;
 
 /** A question, or several, as an object of its own. Conditions that somebody else wrote stay as they are, and so does all beside them. */
 export function renderPublished(analysis: AnalysisIntent, setting: PublishedSetting): Rendered {
@@ -26,7 +27,7 @@ export function renderPublished(analysis: AnalysisIntent, setting: PublishedSett
   return {
     manifests: [manifest],
     origins: () => [...origins(), ...templateOrigins].map(origin => ({ ...origin, manifest: 0 })),
-    gaps: [],
+    gaps: storeGaps(heldBy(analysis), setting.source),
     elsewhere: templatesElsewhere(analysis).map(templateObject),
   };
 }

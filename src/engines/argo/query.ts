@@ -1,27 +1,19 @@
+import { withPodNames } from './pod-names';
 import type { MeasuredAnalysis } from '../../intent/analysis';
-import type { ComparisonIntent } from '../../intent/comparison';
 import type { IMetricSource } from '../../intent/metric-source';
 import { Hole, holeNames } from '../../intent/query';
 import type { HoleName, QueryText } from '../../intent/query';
-import type { SaturationIntent } from '../../intent/saturation';
 import type { Enquiry, TelemetryDialect } from '../../intent/telemetry';
-import { windowSeconds } from '../../intent/timing';
 import { isOpaque, joinLeaves, known } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
-import { baseline } from '../../telemetry/baseline';
+import { enquiryOf, textOf, wantedBy } from '../question-text';
+import type { Wanted } from '../question-text';
 
 /** A query whose holes are arguments of the analysis. */
 export interface FilledQuery {
   readonly query: Leaf<string>;
   readonly holes: readonly HoleName[];
 }
-
-/** What a dialect is asked for: one of its queries. */
-export type Wanted =
-  | { readonly kind: 'successRate' | 'errorRate' | 'requestRate' | 'restarts' | 'outOfMemory' | 'restartsInAll' | 'outOfMemoryInAll' }
-  | { readonly kind: 'latency'; readonly percentile: Leaf<number> }
-  | { readonly kind: 'saturation'; readonly of: SaturationIntent }
-  | { readonly kind: 'baseline'; readonly of: ComparisonIntent };
 
 /** The query that answers a question, with the holes of it and of whatever the metric store says beside it. */
 export function queryOf(analysis: MeasuredAnalysis, dialect: TelemetryDialect, source: IMetricSource | undefined = analysis.source): FilledQuery {
@@ -39,23 +31,10 @@ export function askedOf({ _store: { texts = [] } }: IMetricSource, { query, hole
 function questionQuery(analysis: MeasuredAnalysis, dialect: TelemetryDialect): FilledQuery {
   const question = analysis.question;
   switch (question.kind) {
-    case 'success-rate': return queryFor({ kind: 'successRate' }, enquiryOf(analysis, dialect), dialect);
-    case 'error-rate': return queryFor({ kind: 'errorRate' }, enquiryOf(analysis, dialect), dialect);
-    case 'latency': return queryFor({ kind: 'latency', percentile: question.percentile }, enquiryOf(analysis, dialect), dialect);
-    case 'request-rate': return queryFor({ kind: 'requestRate' }, enquiryOf(analysis, dialect), dialect);
-    case 'saturation': case 'baseline': return queryFor(question, enquiryOf(analysis, dialect), dialect);
-    case 'restarts': return queryFor({ kind: question.onlyOutOfMemory ? 'outOfMemoryInAll' : 'restartsInAll' }, enquiryOf(analysis, dialect), dialect);
     case 'threshold': return { query: question.query, holes: holesIn([question.query]) };
     case 'verbatim': return { query: question.query, holes: holesIn([question.query, question.success ?? '', question.failure ?? '']) };
+    default: return queryFor(wantedBy(question), enquiryOf(analysis, dialect), dialect);
   }
-}
-
-function enquiryOf(analysis: MeasuredAnalysis, dialect: TelemetryDialect): Enquiry {
-  return {
-    scope: analysis.scope,
-    windowSeconds: windowSeconds(analysis, dialect.scrapeSeconds),
-    minimumRequests: analysis.minimumRequests,
-  };
 }
 
 /** A query depends on nothing but these numbers, which are the same for most questions of most rollouts. */
@@ -65,11 +44,11 @@ const written = new WeakMap<TelemetryDialect, Map<string, FilledQuery>>();
 export function queryFor(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect): FilledQuery {
   const { scope, windowSeconds: window, minimumRequests } = enquiry;
   const percentile = percentileOf(wanted);
-  if (isOpaque(window) || isOpaque(minimumRequests) || isOpaque(percentile)) return fill(write(wanted, enquiry, dialect));
+  if (isOpaque(window) || isOpaque(minimumRequests) || isOpaque(percentile)) return fill(textOf(wanted, enquiry, dialect));
   const ofDialect = written.get(dialect) ?? new Map<string, FilledQuery>();
   written.set(dialect, ofDialect);
   const key = `${wanted.kind} ${scope} ${window} ${minimumRequests} ${percentile} ${'of' in wanted ? JSON.stringify(wanted.of) : ''}`;
-  const found = ofDialect.get(key) ?? fill(write(wanted, enquiry, dialect));
+  const found = ofDialect.get(key) ?? fill(textOf(wanted, enquiry, dialect));
   ofDialect.set(key, found);
   return found;
 }
@@ -79,18 +58,9 @@ function percentileOf(wanted: Wanted): Leaf<number> {
   return asked.kind === 'latency' ? asked.percentile : 0;
 }
 
-function write(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect): QueryText {
-  switch (wanted.kind) {
-    case 'latency': return dialect.latency(enquiry, wanted.percentile);
-    case 'saturation': return dialect.pods.saturation(enquiry, wanted.of);
-    case 'baseline': return baseline(dialect, enquiry, wanted.of);
-    case 'successRate': case 'errorRate': case 'requestRate': return dialect[wanted.kind](enquiry);
-    default: return dialect.pods[wanted.kind](enquiry);
-  }
-}
-
 /** Puts the arguments of an analysis into the holes. */
-function fill(parts: QueryText): FilledQuery {
+function fill(asked: QueryText): FilledQuery {
+  const parts = withPodNames(asked);
   const found = new Set(parts.filter(part => part instanceof Hole).map(hole => hole.name));
   const texts = parts.map(part => part instanceof Hole ? placeholder(part.name) : part);
   return {

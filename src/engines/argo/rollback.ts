@@ -1,8 +1,8 @@
 import type { Problem } from '../../intent/problem';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 
 /** The controller takes a release back by itself, and starts nothing of anybody's then. */
-export function rollbackGaps({ strategy }: RolloutIntent): readonly Problem[] {
+export function rollbackGaps({ strategy }: ArgoRolloutIntent): readonly Problem[] {
   return strategy.gates.filter(gate => gate.place.kind === 'on-rollback').map(({ property }) => ({
     property,
     message: 'Argo Rollouts runs nothing when it takes a release back, got Hook.onRollback',

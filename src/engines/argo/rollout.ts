@@ -1,9 +1,9 @@
 import { freezeAnnotation } from './freeze';
-import { objectMeta } from './object-meta';
+import { objectMeta } from '../object-meta';
 import type { RenderedStrategy } from './rendered-strategy';
 import { subscribed, subscriptionOrigins } from './subscriptions';
 import { workloadReference } from './workload-reference';
-import type { ArgoControllerIntent, RolloutIntent } from '../../intent/rollout';
+import type { ArgoControllerIntent, ArgoRolloutIntent } from '../../intent/rollout';
 import { rangeAnnotations } from '../../intent/scaling';
 import type { Rollout, RolloutSpec } from '../../manifests/argo-rollouts.generated';
 import type { Manifest } from '../../manifests/manifest';
@@ -13,7 +13,7 @@ import type { PartOrigin } from '../rendered';
 const defaultDeadlineSeconds = 600;
 
 /** The Rollout itself, around what its strategy was rendered to. */
-export function rollout(intent: RolloutIntent, rendered: RenderedStrategy): { manifest: Manifest; origins: () => readonly PartOrigin[] } {
+export function rollout(intent: ArgoRolloutIntent, rendered: RenderedStrategy): { manifest: Manifest; origins: () => readonly PartOrigin[] } {
   const object: Rollout = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
@@ -31,12 +31,12 @@ export function rollout(intent: RolloutIntent, rendered: RenderedStrategy): { ma
 }
 
 /** New pods that do not get ready end the release. */
-function deadline({ strategy: { progressDeadlineSeconds: asked }, controller }: RolloutIntent): Partial<RolloutSpec> {
+function deadline({ strategy: { progressDeadlineSeconds: asked }, controller }: ArgoRolloutIntent): Partial<RolloutSpec> {
   if (asked === undefined && controller.argo.controllerDefaults === true) return {};
   return { progressDeadlineSeconds: asked ?? defaultDeadlineSeconds, progressDeadlineAbort: true };
 }
 
-function annotations({ annotations: own, strategy, alerts, scaling }: RolloutIntent): RolloutIntent['annotations'] {
+function annotations({ annotations: own, strategy, alerts, scaling }: ArgoRolloutIntent): ArgoRolloutIntent['annotations'] {
   return subscribed({ ...own, ...freezeAnnotation(strategy), ...rangeAnnotations(scaling) }, alerts);
 }
 
@@ -56,7 +56,7 @@ function controllerFields(argo: ArgoControllerIntent): Partial<RolloutSpec> {
   };
 }
 
-function scalingOrigins({ scaling }: RolloutIntent): readonly PartOrigin[] {
+function scalingOrigins({ scaling }: ArgoRolloutIntent): readonly PartOrigin[] {
   return scaling === undefined ? [] : [{ path: ['spec', 'replicas'], property: 'scaling' }];
 }
 

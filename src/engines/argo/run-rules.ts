@@ -1,12 +1,12 @@
-import { labelsAndAnnotations } from './labels-and-annotations';
 import type { GateIntent } from '../../intent/gate';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import { runMetadataOf } from '../../intent/run-metadata';
 import { metricNamesOf } from '../../intent/template';
 import type { RolloutAnalysis } from '../../manifests/argo-rollouts.generated';
+import { labelsAndAnnotations } from '../labels-and-annotations';
 
 /** What a rollout says of one run, beside what is asked. */
-export function runRules(gates: readonly GateIntent[], intent: RolloutIntent): Pick<RolloutAnalysis, 'dryRun' | 'measurementRetention' | 'analysisRunMetadata'> {
+export function runRules(gates: readonly GateIntent[], intent: ArgoRolloutIntent): Pick<RolloutAnalysis, 'dryRun' | 'measurementRetention' | 'analysisRunMetadata'> {
   const dryRun = gates.flatMap(({ analysis, dryRun: all, dryRunMetrics = [] }) =>
     (metricNamesOf(analysis) ?? []).filter(metric => all || dryRunMetrics.includes(metric)));
   const kept = gates.flatMap(({ analysis, keptMeasurements: limit }) =>

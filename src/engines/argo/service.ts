@@ -1,6 +1,6 @@
-import { objectMeta } from './object-meta';
+import { objectMeta } from '../object-meta';
 import { scrapeAnnotations } from './scrape';
-import type { RolloutIntent, ServiceIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent, ServiceIntent } from '../../intent/rollout';
 import type { Service } from '../../manifests/kubernetes.generated';
 import type { Manifest } from '../../manifests/manifest';
 
@@ -8,7 +8,7 @@ import type { Manifest } from '../../manifests/manifest';
  * A Service over all of the rollout's pods. The controller narrows those that the Rollout names to one version;
  * without a router it names only the canary's, so that the other one reaches both versions.
  */
-export function service(wish: ServiceIntent, intent: RolloutIntent): Manifest {
+export function service(wish: ServiceIntent, intent: ArgoRolloutIntent): Manifest {
   const object: Service = {
     apiVersion: 'v1',
     kind: 'Service',
@@ -29,7 +29,7 @@ export function service(wish: ServiceIntent, intent: RolloutIntent): Manifest {
 }
 
 /** Whether there is a Service that reaches the new version alone. The controller wants none for a canary without a router. */
-export function hasNextService({ strategy, services: { next, ports }, controller }: RolloutIntent): boolean {
+export function hasNextService({ strategy, services: { next, ports }, controller }: ArgoRolloutIntent): boolean {
   const isLeft = controller.argo.controllerDefaults === true && strategy.kind === 'canary' && strategy.router === undefined;
   return next.existing || (ports.length > 0 && !isLeft);
 }

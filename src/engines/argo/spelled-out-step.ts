@@ -2,12 +2,12 @@ import { analysisStep } from './analysis-step';
 import { experimentStep } from './experiment-step';
 import { pauseStep } from './pause-step';
 import type { RenderedStep } from './rendered-step';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import type { HeaderMatchIntent, MirrorMatchIntent, ScaleIntent, StepIntent, TextMatchIntent } from '../../intent/step';
 import type { CanaryScaleStep, CanaryStep, HeaderRouteMatch, MirrorRouteMatch, StringMatch } from '../../manifests/argo-rollouts.generated';
 
 /** One step that its author spelled out. */
-export function spelledOutStep(step: StepIntent, property: string, intent: RolloutIntent): RenderedStep {
+export function spelledOutStep(step: StepIntent, property: string, intent: ArgoRolloutIntent): RenderedStep {
   if (step.kind === 'analyze') {
     const { kind: _, analyses, ...asking } = step;
     return analysisStep(analyses.map(analysis => ({ ...asking, place: { kind: 'each-stage' } as const, analysis, property })), intent);
@@ -15,7 +15,7 @@ export function spelledOutStep(step: StepIntent, property: string, intent: Rollo
   return { step: plainStep(step, intent), origins: () => [{ path: [], property }] };
 }
 
-function plainStep(step: Exclude<StepIntent, { kind: 'analyze' }>, intent: RolloutIntent): CanaryStep {
+function plainStep(step: Exclude<StepIntent, { kind: 'analyze' }>, intent: ArgoRolloutIntent): CanaryStep {
   switch (step.kind) {
     case 'weight': return { setWeight: step.weight };
     case 'hold': return pauseStep(step.seconds);

@@ -1,10 +1,10 @@
 import { askedAnalyses } from '../../intent/asked';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import type { ObjectName } from '../../intent/router';
 import { templatesElsewhere } from '../../intent/template';
 
 /** Templates that a rollout asks and somebody else owns. */
-export function templatesOfOthers({ strategy }: RolloutIntent): readonly ObjectName[] {
+export function templatesOfOthers({ strategy }: ArgoRolloutIntent): readonly ObjectName[] {
   return askedAnalyses(strategy).flatMap(({ analysis }) => templatesElsewhere(analysis)).map(templateObject);
 }
 

@@ -1,5 +1,5 @@
 import type { AdoptedIntent, AdoptedKindName, HandOverIntent } from '../../intent/adopted';
-import type { RolloutIntent } from '../../intent/rollout';
+import type { ArgoRolloutIntent } from '../../intent/rollout';
 import type { ObjectName } from '../../intent/router';
 import type { WorkloadReference } from '../../manifests/argo-rollouts.generated';
 
@@ -18,6 +18,6 @@ export function workloadReference({ kind, name, handOver }: AdoptedIntent): Work
 }
 
 /** The adopted workload, where somebody else owns it. */
-export function adoptedElsewhere({ pods: { adopted } }: RolloutIntent): readonly ObjectName[] {
+export function adoptedElsewhere({ pods: { adopted } }: ArgoRolloutIntent): readonly ObjectName[] {
   return adopted?.elsewhere === true ? [{ kind: adopted.kind, name: adopted.name }] : [];
 }

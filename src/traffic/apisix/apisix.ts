@@ -1,3 +1,4 @@
+import { apisixFlagger, existingApisixFlagger } from './flagger';
 import { apisixManifests } from './manifests';
 import type { ApisixTrafficOptions, ExistingApisixTrafficOptions } from './options';
 import { refuse, show } from '../../intent/problem';
@@ -30,11 +31,19 @@ export class ApisixTraffic implements ITrafficRouter {
 
 /** Writes the ApisixRoute, and the rule of it that is split, under the rollout's name. */
 function apisixRouter(options: ApisixTrafficOptions): Router {
-  return { kind: 'apisix', argo: context => ({ ...split(context.rollout, [context.rollout]), manifests: apisixManifests(options, context) }) };
+  return {
+    kind: 'apisix',
+    argo: context => ({ ...split(context.rollout, [context.rollout]), manifests: apisixManifests(options, context) }),
+    flagger: context => apisixFlagger(options, context),
+  };
 }
 
 function existingApisixRouter(name: string, rules: readonly string[] | undefined): Router {
-  return { kind: 'apisix', argo: () => ({ ...split(name, rules), elsewhere: [{ kind: 'ApisixRoute', name }] }) };
+  return {
+    kind: 'apisix',
+    argo: () => ({ ...split(name, rules), elsewhere: [{ kind: 'ApisixRoute', name }] }),
+    flagger: context => existingApisixFlagger(name, rules, context),
+  };
 }
 
 function split(name: string, rules: readonly string[] | undefined): ArgoRouting {

@@ -18,9 +18,15 @@ interface ApisixRoute {
       readonly name: string;
       readonly match: { readonly hosts: readonly string[]; readonly paths: readonly string[] };
       readonly websocket?: true;
-      readonly backends: readonly { readonly serviceName: string; readonly servicePort: Leaf<number>; readonly weight?: number }[];
+      readonly backends: readonly Backend[];
     }[];
   };
+}
+
+interface Backend {
+  readonly serviceName: string;
+  readonly servicePort: Leaf<number>;
+  readonly weight?: number;
 }
 
 /** What is written of an ApisixUpstream, which says how a Service of the same name is spoken to. */
@@ -32,15 +38,29 @@ interface ApisixUpstream {
 }
 
 /** Its releases from 2.0 pass over what has no class, and say nothing: https://github.com/apache/apisix-ingress-controller/issues/2471 */
-const usualClass = 'apisix';
+export const usualClass = 'apisix';
 
 /** An ApisixRoute whose rule leads to both versions, all of it to the stable one; for gRPC also how the Services are spoken to. */
 export function apisixManifests(options: ApisixTrafficOptions, context: RouterContext): readonly Manifest[] {
-  const services = context.protocol === 'grpc' ? [context.stableService, context.canaryService] : [];
-  return [route(options, context), ...services.map(name => upstream(name, options, context))] as unknown as readonly Manifest[];
+  const { stableService, canaryService, port } = context;
+  return routeManifests(options, context, [stableService, canaryService], [
+    { serviceName: stableService, servicePort: port, weight: 100 },
+    { serviceName: canaryService, servicePort: port, weight: 0 },
+  ]);
 }
 
-function route(options: ApisixTrafficOptions, context: RouterContext): ApisixRoute {
+/** What the objects have to know of the release. */
+type Release = Pick<RouterContext, 'rollout' | 'protocol' | 'metadata'>;
+
+/** An ApisixRoute to some backends, and for gRPC how these Services are spoken to. */
+export function routeManifests(
+  options: ApisixTrafficOptions, context: Release, services: readonly string[], backends: readonly Backend[],
+): readonly Manifest[] {
+  const spoken = context.protocol === 'grpc' ? services : [];
+  return [route(options, context, backends), ...spoken.map(name => upstream(name, options, context))] as unknown as readonly Manifest[];
+}
+
+function route(options: ApisixTrafficOptions, context: Release, backends: readonly Backend[]): ApisixRoute {
   const { hosts, otherRoutes = [], ingressClass = usualClass, websocket } = options;
   return {
     apiVersion: 'apisix.apache.org/v2',
@@ -53,10 +73,7 @@ function route(options: ApisixTrafficOptions, context: RouterContext): ApisixRou
           name: context.rollout,
           match: { hosts, paths: ownPaths(options).flatMap(below) },
           ...(websocket === true ? { websocket } : {}),
-          backends: [
-            { serviceName: context.stableService, servicePort: context.port, weight: 100 },
-            { serviceName: context.canaryService, servicePort: context.port, weight: 0 },
-          ],
+          backends,
         },
         ...otherRoutes.map((other, index) => ({
           name: `${context.rollout}-other-${index + 1}`,
@@ -68,7 +85,7 @@ function route(options: ApisixTrafficOptions, context: RouterContext): ApisixRou
   };
 }
 
-function upstream(service: string, { ingressClass = usualClass }: ApisixTrafficOptions, context: RouterContext): ApisixUpstream {
+function upstream(service: string, { ingressClass = usualClass }: ApisixTrafficOptions, context: Release): ApisixUpstream {
   return {
     apiVersion: 'apisix.apache.org/v2',
     kind: 'ApisixUpstream',

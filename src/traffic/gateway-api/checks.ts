@@ -1,4 +1,5 @@
 import type { ExistingGatewayApiTrafficOptions, GatewayApiTrafficOptions, GatewayListener, GatewayRouteOptions, GatewayTlsOptions } from './options';
+import { isRouteVersion, routeVersions } from './route-version';
 import { nameProblem } from '../../intent/checks';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
@@ -15,7 +16,7 @@ const mostOtherRules = 15;
 const mostOtherParents = 31;
 
 export function httpProblems(options: GatewayApiTrafficOptions): Problems {
-  const { hosts, paths, otherRoutes, grpcServices } = options;
+  const { hosts, paths, otherRoutes, grpcServices, routeVersion } = options;
   return [
     ...hostProblems(hosts),
     ...addressProblems(hosts),
@@ -25,6 +26,9 @@ export function httpProblems(options: GatewayApiTrafficOptions): Problems {
     manyPathsProblem(paths),
     mostProblem('otherRoutes', otherRoutes ?? [], mostOtherRules),
     ...grpcServiceProblems(grpcServices),
+    routeVersion === undefined || isRouteVersion(routeVersion) ? undefined : {
+      property: 'routeVersion', message: `must be one of ${routeVersions.join(', ')}, got ${show(routeVersion)}`, fix: 'leave it out for v1',
+    },
   ];
 }
 

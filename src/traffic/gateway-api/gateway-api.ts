@@ -1,4 +1,5 @@
 import { existingProblems, httpProblems, routeProblems, tlsProblems } from './checks';
+import { connectionsFlagger, existingGatewayApiFlagger, gatewayApiFlagger } from './flagger';
 import type { ExistingGatewayApiTrafficOptions, GatewayApiTrafficOptions, GatewayRouteOptions, GatewayTlsOptions } from './options';
 import { gatewaySplit, isElsewhere, routeKind } from './plugin';
 import { GatewayRouteKind } from './route-kind';
@@ -10,27 +11,35 @@ import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../../i
 
 /**
  * Traffic split by a Gateway API route. Argo Rollouts writes its weights through the plugin `argoproj-labs/gatewayAPI`,
- * which has to be installed in the controller.
+ * which has to be installed in the controller. Flagger needs no plugin: it writes the route itself, always an HTTPRoute.
  */
 export class GatewayApiTraffic implements ITrafficRouter {
   /**
    * Uses a route that exists, in the namespace of the rollout unless the options say otherwise. One of its rules has to name both Services.
+   * Not for Flagger, which writes its own.
    */
   public static existing(routeName: string, options: ExistingGatewayApiTrafficOptions = {}): ITrafficRouter {
     refuse('GatewayApiTraffic.existing', ...existingProblems(routeName, options));
-    return { routerName: 'gatewayApi', _router: existingGatewayApiRouter('gatewayApi', routeName, options) };
+    const names = [routeName, ...options.others ?? []];
+    return {
+      routerName: 'gatewayApi',
+      _router: {
+        ...existingGatewayApiRouter('gatewayApi', routeName, options),
+        flagger: context => existingGatewayApiFlagger(names, 'GatewayApiTraffic({ hosts, gateway })', context),
+      },
+    };
   }
 
   /** Splits connections over TCP, by a TCPRoute: of what is sent over them the Gateway knows nothing. */
   public static tcp(options: GatewayRouteOptions): ITrafficRouter {
     refuse('GatewayApiTraffic.tcp', ...routeProblems(options));
-    return { routerName: 'gatewayApi', _router: gatewayApiRouter(options, { kind: GatewayRouteKind.TCP }) };
+    return { routerName: 'gatewayApi', _router: connectionsRouter(options, GatewayRouteKind.TCP) };
   }
 
   /** Splits connections over TLS that the pods open, by a TLSRoute: the Gateway knows the host that they ask for. */
   public static tls(options: GatewayTlsOptions): ITrafficRouter {
     refuse('GatewayApiTraffic.tls', ...tlsProblems(options));
-    return { routerName: 'gatewayApi', _router: gatewayApiRouter(options, { kind: GatewayRouteKind.TLS }) };
+    return { routerName: 'gatewayApi', _router: connectionsRouter(options, GatewayRouteKind.TLS) };
   }
 
   /** The product. */
@@ -41,8 +50,12 @@ export class GatewayApiTraffic implements ITrafficRouter {
 
   constructor(options: GatewayApiTrafficOptions) {
     refuse('GatewayApiTraffic', ...httpProblems(options));
-    this._router = gatewayApiRouter(options);
+    this._router = { ...gatewayApiRouter(options), flagger: context => gatewayApiFlagger(options, context) };
   }
+}
+
+function connectionsRouter(options: GatewayRouteOptions & RouteWish, kind: GatewayRouteKind): Router {
+  return { ...gatewayApiRouter(options, { kind }), flagger: () => connectionsFlagger(options, kind) };
 }
 
 /** What is said of a route, whatever its kind. */
@@ -78,7 +91,7 @@ export function writtenRouter(
         ...routing,
         manifests: gatewayManifests({ ...wish, kind, parents: parents(context) }, told),
         ...(told.affinity !== undefined && canPersist(kind) ? { keepsVisitors: true } : {}),
-        gaps: [...requestGaps(wish, kind), ...placeGaps(wish, context)],
+        gaps: [...requestGaps(wish, kind), ...placeGaps(wish, context), ...versionGaps(wish)],
       };
     },
   };
@@ -108,6 +121,13 @@ function requestGaps(wish: RouteWish, kind: GatewayRouteKind): readonly Problem[
     message: `cannot be written to ${kind === GatewayRouteKind.GRPC ? 'a GRPCRoute, which knows calls by their service' : 'an HTTPRoute, which knows requests by their path'}`,
     fix: kind === GatewayRouteKind.GRPC ? 'name the services in grpcServices' : 'name the paths in paths, or say that the rollout speaks gRPC: protocol: Protocol.grpc()',
   }));
+}
+
+/** The plugin of Argo Rollouts reads the stable version of the API alone. */
+function versionGaps({ routeVersion = 'v1' }: RouteWish): readonly Problem[] {
+  return routeVersion === 'v1' ? [] : [{
+    property: 'traffic.routeVersion', message: `must be v1, the only one that Argo Rollouts reads, got ${routeVersion}`, fix: 'leave it out, and bring the Gateway API of the cluster to 1.0 or later',
+  }];
 }
 
 /** In another namespace Services have to be named with theirs. */

@@ -1,8 +1,9 @@
 import { grpcServiceProblems, manyPathsProblem } from './checks';
+import { existingGatewayApiFlagger, httpRoute, requestGaps } from './flagger';
 import { existingGatewayApiRouter, writtenRouter } from './gateway-api';
 import type { ParentReference } from './routes';
 import { refuse } from '../../intent/problem';
-import type { ITrafficRouter, Router } from '../../intent/router';
+import type { FlaggerContext, FlaggerRouting, ITrafficRouter, Router } from '../../intent/router';
 import { ownPathProblems } from '../own-paths';
 import { annotationProblems, objectName, sameNameProblems } from '../route-checks';
 
@@ -50,7 +51,8 @@ export interface ExistingLinkerdTrafficOptions {
 
 /**
  * Requests inside of the mesh split by Linkerd: an HTTPRoute of the Gateway API that hangs on a Service. Argo Rollouts writes its weights
- * through the plugin `argoproj-labs/gatewayAPI`, which has to be installed in the controller.
+ * through the plugin `argoproj-labs/gatewayAPI`, which has to be installed in the controller. Flagger needs no plugin: it writes the
+ * HTTPRoute itself.
  */
 export class LinkerdTraffic implements ITrafficRouter {
   /** Uses a route of `gateway.networking.k8s.io` that exists, in the namespace of the rollout. One of its rules has to name both Services. */
@@ -58,7 +60,13 @@ export class LinkerdTraffic implements ITrafficRouter {
     const { others = [] } = options;
     refuse('LinkerdTraffic.existing', objectName('routeName', routeName), ...others.map((name, index) => objectName(`others[${index}]`, name)),
       ...sameNameProblems('others', [routeName, ...others], 'route'));
-    return { routerName: 'linkerd', _router: existingGatewayApiRouter('linkerd', routeName, { others }) };
+    return {
+      routerName: 'linkerd',
+      _router: {
+        ...existingGatewayApiRouter('linkerd', routeName, { others }),
+        flagger: context => existingGatewayApiFlagger([routeName, ...others], 'LinkerdTraffic()', context),
+      },
+    };
   }
 
   /** The product. */
@@ -71,14 +79,27 @@ export class LinkerdTraffic implements ITrafficRouter {
     const { serviceName, path, paths, grpcServices, annotations } = options;
     refuse('LinkerdTraffic', serviceName === undefined ? undefined : objectName('serviceName', serviceName),
       ...ownPathProblems({ path, paths }), manyPathsProblem(paths), ...grpcServiceProblems(grpcServices), ...annotationProblems('annotations', annotations));
-    this._router = linkerdRouter(options);
+    this._router = { ...linkerdRouter(options), flagger: context => linkerdFlagger(options, context) };
   }
 }
 
 /** Linkerd keeps nobody with a version: its balancing is by the request. */
 function linkerdRouter({ serviceName, ...wish }: LinkerdTrafficOptions): Router {
-  // Linkerd calls the group of Services core: https://linkerd.io/2/reference/httproute/
   return writtenRouter(wish, ({ stableService, port }) => [
-    { group: 'core', kind: 'Service', name: serviceName ?? stableService, port } as ParentReference,
+    { ...linkerdService, name: serviceName ?? stableService, port } as ParentReference,
   ], { router: 'linkerd', forgetsVisitors: true });
 }
+
+/** The provider called linkerd writes TrafficSplits of SMI, which Linkerd gave up; the Gateway API is its way now. */
+function linkerdFlagger(options: LinkerdTrafficOptions, context: FlaggerContext): FlaggerRouting {
+  const { service, port } = context;
+  return {
+    ...httpRoute(options, [{ ...linkerdService, name: options.serviceName ?? service, port }]),
+    // it knows filters that change headers, and none that copies requests
+    support: { mirrors: [] },
+    gaps: requestGaps(options, context),
+  };
+}
+
+// Linkerd calls the group of Services core: https://linkerd.io/2/reference/httproute/
+const linkerdService = { group: 'core', kind: 'Service' } as const;

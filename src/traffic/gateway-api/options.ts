@@ -68,6 +68,12 @@ export interface GatewayApiTrafficOptions extends GatewayRouteOptions {
    * @default - every call to the hosts
    */
   readonly grpcServices?: string[];
+
+  /**
+   * The version of the HTTPRoute that Flagger writes: `v1`, or `v1beta1` in clusters with a Gateway API before 1.0. Argo Rollouts knows `v1`.
+   * @default 'v1'
+   */
+  readonly routeVersion?: string;
 }
 
 /** Options for a TLSRoute that `GatewayApiTraffic.tls` writes. */

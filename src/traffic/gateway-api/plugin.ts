@@ -45,7 +45,7 @@ export function routeKind(kind: GatewayRouteKind | undefined, { protocol }: Rout
 }
 
 /** Whether the route finds the Services of the rollout in another namespace. */
-export function isElsewhere(namespace: string | undefined, context: RouterContext): boolean {
+export function isElsewhere(namespace: string | undefined, context: Pick<RouterContext, 'namespace'>): boolean {
   return namespace !== undefined && namespace !== context.namespace;
 }
 

@@ -15,7 +15,7 @@ export type ParentReference = NonNullable<NonNullable<HTTPRoute['spec']>['parent
 /** What is written of a route of any kind. */
 export interface WrittenRoute extends
   Pick<GatewayRouteOptions, 'routeNamespace' | 'annotations'>,
-  Partial<Pick<GatewayApiTrafficOptions, 'hosts' | 'path' | 'paths' | 'otherRoutes' | 'grpcServices'>> {
+  Partial<Pick<GatewayApiTrafficOptions, 'hosts' | 'path' | 'paths' | 'otherRoutes' | 'grpcServices' | 'routeVersion'>> {
   readonly kind: GatewayRouteKind;
   readonly parents: readonly ParentReference[];
 }
@@ -87,7 +87,7 @@ function otherRules({ kind, otherRoutes = [], routeNamespace }: WrittenRoute, co
 }
 
 /** Whole segments, as the Gateway API compares them. */
-function prefix(path: string): object {
+export function prefix(path: string): object {
   return { path: { type: 'PathPrefix', value: path } };
 }
 

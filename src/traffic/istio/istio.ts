@@ -1,4 +1,5 @@
 import { existingProblems, gatewayProblems, routeKindProblems } from './checks';
+import { existingIstioFlagger, istioFlagger } from './flagger';
 import { httpRouteNames, istioManifests } from './manifests';
 import type { ExistingIstioTrafficOptions, IstioRoutes, IstioSubsets, IstioTrafficOptions, IstioVirtualServiceRoutes } from './options';
 import { istioWrites } from './writes';
@@ -11,7 +12,7 @@ import { hostProblems } from '../route-checks';
 export class IstioTraffic implements ITrafficRouter {
   /**
    * Uses a VirtualService that exists, `name` or `name.namespace`. Each of its routes that get the weights has to name both Services,
-   * or with a DestinationRule both subsets.
+   * or with a DestinationRule both subsets. For Flagger it has to delegate to the VirtualService that is called as the Service.
    */
   public static existing(virtualService: string, options: ExistingIstioTrafficOptions = {}): ITrafficRouter {
     refuse('IstioTraffic.existing', ...existingProblems(virtualService, options));
@@ -45,6 +46,7 @@ function istioRouter(options: IstioTrafficOptions): Router {
         manifests: istioManifests({ ...options, destinationRule }, context),
       };
     },
+    flagger: context => istioFlagger(options, context),
   };
 }
 
@@ -55,14 +57,23 @@ function ownRoutes(options: IstioTrafficOptions, rollout: string): IstioRoutes {
   return tcpPort === undefined ? { routes: [...httpRouteNames(options, rollout)] } : { tcpRoutes: [{ port: tcpPort }] };
 }
 
-function existingIstioRouter(first: IstioVirtualServiceRoutes, { destinationRule, others = [] }: ExistingIstioTrafficOptions): Router {
+function existingIstioRouter(first: IstioVirtualServiceRoutes, options: ExistingIstioTrafficOptions): Router {
+  const { destinationRule, others = [] } = options;
   const rule = destinationRule && destinationRuleOf(destinationRule);
   const all = [first, ...others];
   const elsewhere: ObjectName[] = [
     ...all.map(({ name }) => ({ kind: 'VirtualService', name: withoutNamespace(name) })),
     ...(rule === undefined ? [] : [{ kind: 'DestinationRule', name: destinationRule?.name ?? '' }]),
   ];
-  return { kind: 'istio', oneService: rule !== undefined, argo: () => ({ ...split(all.map(virtualServiceOf), rule), elsewhere }) };
+  return {
+    kind: 'istio',
+    oneService: rule !== undefined,
+    argo: () => ({ ...split(all.map(virtualServiceOf), rule), elsewhere }),
+    flagger: context => ({
+      ...existingIstioFlagger(all.map(({ name }) => name), options, context),
+      elsewhere: [...all.map(({ name }) => withoutNamespace(name)), context.service].map(name => ({ kind: 'VirtualService', name })),
+    }),
+  };
 }
 
 function split([first, ...others]: readonly IstioVirtualService[], destinationRule: IstioDestinationRule | undefined): ArgoRouting {

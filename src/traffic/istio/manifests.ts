@@ -63,8 +63,8 @@ export function istioManifests(
 function virtualService(
   options: IstioTrafficOptions, context: RouterContext, [stable, canary]: readonly Omit<Destination, 'port'>[],
 ): VirtualService {
-  const { hosts, gateway, gateways } = options;
-  const all = gateway === undefined ? gateways : [gateway];
+  const { hosts } = options;
+  const all = gatewaysOf(options);
   const port = { number: context.port };
   const route = [
     { destination: { ...stable, port }, weight: 100 },
@@ -98,12 +98,22 @@ function routesOf(
       everything: false,
     })),
   ];
-  // the first route that fits is taken, so that deeper paths come first, and each path has a route
+  // each path has a route
   return {
-    http: all.sort((a, b) => withoutSlash(b.path).length - withoutSlash(a.path).length).map(each => ({
+    http: inOrder(all).map(each => ({
       name: each.name, ...(each.everything ? {} : { match: belowPath(each.path).map(uri => ({ uri })) }), route: each.route,
     })),
   };
+}
+
+/** The Gateways that take the requests in; absent: the mesh alone. */
+export function gatewaysOf({ gateway, gateways }: IstioTrafficOptions): readonly string[] | undefined {
+  return gateway === undefined ? gateways : [gateway];
+}
+
+/** The first route that fits is taken, so that deeper paths come first. */
+export function inOrder<T extends { readonly path: string }>(routes: readonly T[]): readonly T[] {
+  return [...routes].sort((a, b) => withoutSlash(b.path).length - withoutSlash(a.path).length);
 }
 
 /** What the routes of HTTP that get weights are called, one a path. */

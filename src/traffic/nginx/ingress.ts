@@ -8,8 +8,11 @@ import { mapLeaf } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 
+/** What the Ingress has to know of the release. */
+type Release = Pick<RouterContext, 'rollout' | 'stableService' | 'port' | 'protocol' | 'affinity' | 'metadata'>;
+
 /** The Ingress of the stable version, under the rollout's name. */
-export function nginxIngress(options: NginxTrafficOptions, context: RouterContext): Manifest {
+export function nginxIngress(options: NginxTrafficOptions, context: Release): Manifest {
   const metadata = context.metadata(context.rollout);
   const own = annotationsOf(options, context);
   const paths = ownPaths(options).map(path => pathTo(path, context.stableService, context.port, options));
@@ -33,7 +36,7 @@ function pathTo(path: string, name: string, number: Leaf<number>, { pathType = N
 }
 
 /** The Ingress of the canary has none of these, and ingress-nginx takes them from this one for both. */
-function annotationsOf(options: NginxTrafficOptions, { protocol, affinity }: RouterContext): Readonly<Record<string, Leaf<string>>> {
+function annotationsOf(options: NginxTrafficOptions, { protocol, affinity }: Release): Readonly<Record<string, Leaf<string>>> {
   const { annotations, annotationPrefix = nginxPrefix } = options;
   // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#session-affinity
   const settings: Readonly<Record<string, Leaf<string>>> = {

@@ -1,6 +1,7 @@
 import { canaryProblems, nginxPrefix } from './canary';
 import type { ExistingNginxTrafficOptions, NginxCanaryOptions } from './canary';
 import { nginxProblems } from './checks';
+import { existingNginxFlagger, nginxFlagger } from './flagger';
 import { nginxIngress } from './ingress';
 import type { NginxTrafficOptions } from './options';
 import { refuse } from '../../intent/problem';
@@ -41,11 +42,16 @@ function nginxRouter(options: NginxTrafficOptions): Router {
       manifests: [nginxIngress(options, context)],
       keepsVisitors: !forgetsVisitors(options),
     }),
+    flagger: context => nginxFlagger(options, context),
   };
 }
 
 function existingNginxRouter(names: readonly string[], options: NginxCanaryOptions): Router {
-  return { kind: 'nginx', argo: () => ({ ...split(names, options), elsewhere: names.map(name => ({ kind: 'Ingress', name })) }) };
+  return {
+    kind: 'nginx',
+    argo: () => ({ ...split(names, options), elsewhere: names.map(name => ({ kind: 'Ingress', name })) }),
+    flagger: () => existingNginxFlagger(names, options),
+  };
 }
 
 function split(ingresses: readonly string[], options: NginxCanaryOptions): ArgoRouting {

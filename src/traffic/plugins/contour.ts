@@ -1,70 +1,21 @@
-import type { OtherRoute } from '../other-route';
 import { belowPath, ownPathProblems, ownPaths } from '../own-paths';
 import { annotationProblems, hostProblems, objectName, sameNameProblems } from '../route-checks';
+import { contourFlagger, existingContourFlagger } from './contour-flagger';
+import type { ContourTrafficOptions, ExistingContourTrafficOptions } from './contour-options';
+import { otherRoutes, rootProxy } from './contour-proxy';
 import { servicePluginSplit } from './service-plugin';
 import { refuse } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../../intent/router';
 import type { Manifest } from '../../manifests/manifest';
 
-/** Options for a proxy that `ContourTraffic` writes. */
-export interface ContourTrafficOptions {
-  /** The host whose requests are split; an HTTPProxy has one. */
-  readonly host: string;
-
-  /**
-   * The path below which they are.
-   * @default '/'
-   */
-  readonly path?: string;
-
-  /**
-   * Several paths instead of one.
-   * @default - the path alone
-   */
-  readonly paths?: string[];
-
-  /**
-   * Paths of the same host that lead somewhere else.
-   * @default - none
-   */
-  readonly otherRoutes?: OtherRoute[];
-
-  /**
-   * The Secret that holds the certificate for the host.
-   * @default - plain HTTP
-   */
-  readonly tlsSecret?: string;
-
-  /**
-   * The class of Ingress that Contour watches.
-   * @default - the one that is set up for the cluster
-   */
-  readonly ingressClass?: string;
-
-  /**
-   * Annotations of the proxy.
-   * @default - none
-   */
-  readonly annotations?: Record<string, string>;
-}
-
-/** Options for `ContourTraffic.existing`. */
-export interface ExistingContourTrafficOptions {
-  /**
-   * Further HTTPProxies that get the same weights.
-   * @default - none
-   */
-  readonly others?: string[];
-}
-
 /**
  * Traffic split by Contour: an HTTPProxy, whose weights Argo Rollouts writes through the plugin `argoproj-labs/contour`, which has to be
- * installed in the controller.
+ * installed in the controller. Flagger needs no plugin: it writes an HTTPProxy without a host, which ours includes.
  */
 export class ContourTraffic implements ITrafficRouter {
   /**
    * Uses an HTTPProxy that exists, in the namespace of the rollout. Each of its routes to the canary's Service has to name that of the
-   * stable version too, and weights that are 100 together.
+   * stable version too, and weights that are 100 together. For Flagger it has to include the HTTPProxy that is called as the Service.
    */
   public static existing(proxyName: string, options: ExistingContourTrafficOptions = {}): ITrafficRouter {
     const names = [proxyName, ...options.others ?? []];
@@ -72,7 +23,11 @@ export class ContourTraffic implements ITrafficRouter {
       ...names.slice(1).map((name, index) => objectName(`others[${index}]`, name)), ...sameNameProblems('others', names, 'HTTPProxy'));
     return {
       routerName: 'contour',
-      _router: { kind: 'contour', argo: () => ({ ...split(names), elsewhere: names.map(name => ({ kind: 'HTTPProxy', name })) }) },
+      _router: {
+        kind: 'contour',
+        argo: () => ({ ...split(names), elsewhere: names.map(name => ({ kind: 'HTTPProxy', name })) }),
+        flagger: context => existingContourFlagger(names, context),
+      },
     };
   }
 
@@ -87,7 +42,11 @@ export class ContourTraffic implements ITrafficRouter {
     refuse('ContourTraffic', ...hostProblems([host]).map(problem => problem && { ...problem, property: 'host' }), ...ownPathProblems(options),
       tlsSecret === undefined ? undefined : objectName('tlsSecret', tlsSecret),
       ingressClass === undefined ? undefined : objectName('ingressClass', ingressClass), ...annotationProblems('annotations', annotations));
-    this._router = { kind: 'contour', argo: context => ({ ...split([context.rollout]), manifests: [httpProxy(options, context)] }) };
+    this._router = {
+      kind: 'contour',
+      argo: context => ({ ...split([context.rollout]), manifests: [httpProxy(options, context)] }),
+      flagger: context => contourFlagger(options, context),
+    };
   }
 }
 
@@ -102,28 +61,12 @@ function split(names: readonly string[]): ArgoRouting {
 }
 
 function httpProxy(options: ContourTrafficOptions, context: RouterContext): Manifest {
-  const { host, otherRoutes = [], tlsSecret, ingressClass, annotations = {} } = options;
-  const own = context.metadata(context.rollout);
   // Envoy speaks HTTP/1.1 to pods that it is told nothing of
   const protocol = context.protocol === 'grpc' ? { protocol: 'h2c' } : {};
   const services = [
     { name: context.stableService, port: context.port, weight: 100, ...protocol },
     { name: context.canaryService, port: context.port, weight: 0, ...protocol },
   ];
-  const object = {
-    apiVersion: 'projectcontour.io/v1',
-    kind: 'HTTPProxy',
-    metadata: { ...own, ...(Object.keys(annotations).length === 0 ? {} : { annotations: { ...own.annotations, ...annotations } }) },
-    spec: {
-      ...(ingressClass === undefined ? {} : { ingressClassName: ingressClass }),
-      virtualhost: { fqdn: host, ...(tlsSecret === undefined ? {} : { tls: { secretName: tlsSecret } }) },
-      routes: [
-        ...ownPaths(options).flatMap(belowPath).map(condition => ({ conditions: [condition], services })),
-        ...otherRoutes.flatMap(({ path: other, serviceName, portNumber }) => belowPath(other).map(condition => (
-          { conditions: [condition], services: [{ name: serviceName, port: portNumber }] }
-        ))),
-      ],
-    },
-  };
-  return object as unknown as Manifest;
+  const routes = ownPaths(options).flatMap(belowPath).map(condition => ({ conditions: [condition], services }));
+  return rootProxy(options, context.metadata(context.rollout), { routes: [...routes, ...otherRoutes(options)] });
 }

@@ -21,6 +21,13 @@ interface TraefikService {
   };
 }
 
+/** Where requests go: a Service, or a TraefikService that divides them. */
+interface Destination {
+  readonly name: string;
+  readonly kind?: 'TraefikService';
+  readonly port?: Leaf<number>;
+}
+
 /** What is written of an IngressRoute. */
 interface IngressRoute {
   readonly apiVersion: 'traefik.io/v1alpha1';
@@ -32,7 +39,7 @@ interface IngressRoute {
       readonly kind: 'Rule';
       readonly match: string;
       readonly middlewares?: readonly { readonly name: string; readonly namespace?: string }[];
-      readonly services: readonly { readonly name: string; readonly kind?: 'TraefikService'; readonly port?: number }[];
+      readonly services: readonly Destination[];
     }[];
     readonly tls?: { readonly secretName?: string; readonly certResolver?: string; readonly domains?: readonly { readonly main: string }[] };
   };
@@ -40,7 +47,8 @@ interface IngressRoute {
 
 /** A weighted TraefikService over both versions, all of it to the stable one, and the IngressRoute that leads to it. */
 export function traefikManifests(options: TraefikTrafficOptions, context: RouterContext): readonly Manifest[] {
-  return [traefikService(options, context), ingressRoute(options, context)] as unknown as readonly Manifest[];
+  const route = ingressRoute(options, context, { name: context.rollout, kind: 'TraefikService' });
+  return [traefikService(options, context), route] as unknown as readonly Manifest[];
 }
 
 function traefikService(options: TraefikTrafficOptions, context: RouterContext): TraefikService {
@@ -72,7 +80,10 @@ function traefikService(options: TraefikTrafficOptions, context: RouterContext):
   };
 }
 
-function ingressRoute(options: TraefikTrafficOptions, context: RouterContext): IngressRoute {
+/** The IngressRoute under the rollout's name, which leads to what divides the requests. */
+export function ingressRoute(
+  options: TraefikTrafficOptions, context: Pick<RouterContext, 'rollout' | 'metadata'>, destination: Destination,
+): IngressRoute {
   const { hosts, otherRoutes = [], entryPoints, middlewares = [], ingressClass } = options;
   const metadata = context.metadata(context.rollout);
   return {
@@ -88,7 +99,7 @@ function ingressRoute(options: TraefikTrafficOptions, context: RouterContext): I
           kind: 'Rule' as const,
           match: rule(hosts, path),
           ...(middlewares.length === 0 ? {} : { middlewares: middlewares.map(middleware) }),
-          services: [{ name: context.rollout, kind: 'TraefikService' as const }],
+          services: [destination],
         })),
         ...otherRoutes.map((other) => ({
           kind: 'Rule' as const, match: rule(hosts, other.path), services: [{ name: other.serviceName, port: other.portNumber }],

@@ -1,5 +1,6 @@
 import { objectName } from '../route-checks';
 import { traefikProblems } from './checks';
+import { existingTraefikFlagger, traefikFlagger } from './flagger';
 import { traefikManifests } from './manifests';
 import type { TraefikTrafficOptions } from './options';
 import { refuse } from '../../intent/problem';
@@ -9,7 +10,7 @@ import type { ArgoRouting, ITrafficRouter, Router } from '../../intent/router';
 export class TraefikTraffic implements ITrafficRouter {
   /**
    * Uses a weighted TraefikService that exists, in the namespace of the rollout. It has to name both Services; IngressRoutes that lead to
-   * it stay as they are.
+   * it stay as they are. Not for Flagger, which writes its own.
    */
   public static existing(traefikServiceName: string): ITrafficRouter {
     refuse('TraefikTraffic.existing', objectName('traefikServiceName', traefikServiceName));
@@ -38,11 +39,16 @@ function traefikRouter(options: TraefikTrafficOptions): Router {
       // the cookie names one of the two Services; with a weight of 0 Traefik does not know it any more and chooses again
       keepsVisitors: true,
     }),
+    flagger: context => traefikFlagger(options, context),
   };
 }
 
 function existingTraefikRouter(name: string): Router {
-  return { kind: 'traefik', argo: () => ({ ...split(name), elsewhere: [{ kind: 'TraefikService', name }] }) };
+  return {
+    kind: 'traefik',
+    argo: () => ({ ...split(name), elsewhere: [{ kind: 'TraefikService', name }] }),
+    flagger: context => existingTraefikFlagger(name, context),
+  };
 }
 
 function split(name: string): ArgoRouting {

@@ -25,6 +25,16 @@ function wish(leaf: Leaves, form: 'ramp' | 'blue-green'): RolloutIntent {
     retries: leaf('retries', 2),
     answer: { jsonPath: leaf('jsonPath', '{$.a}'), success: leaf('success', 'result == 1'), failure: leaf('failure', 'result == 2') },
   }, { timing: { initialDelaySeconds: leaf('delay', 30) } });
+  const load = ask('load', {
+    kind: 'http',
+    method: 'POST',
+    url: leaf('load.url', 'http://flagger-loadtester.test/'),
+    headers: [],
+    insecure: false,
+    metadata: { cmd: leaf('metadata', 'hey http://checkout-canary.shop/') },
+    waits: true,
+    retries: 0,
+  });
   const job = ask('job', {
     kind: 'job',
     labels: { a: leaf('job.label', 'b') },
@@ -42,7 +52,7 @@ function wish(leaf: Leaves, form: 'ramp' | 'blue-green'): RolloutIntent {
     runMetadata: { labels: { team: leaf('run.label', 'shop') }, annotations: { note: leaf('run.annotation', 'x') } },
   };
   const full = fullIntent(plain, form);
-  const gates = [gate({ kind: 'before-traffic' }, http, 0), gate({ kind: 'during-traffic' }, job, 1),
+  const gates = [gate({ kind: 'before-traffic' }, http, 0), gate({ kind: 'during-traffic' }, job, 1), gate({ kind: 'during-traffic' }, load, 4),
     ...(form === 'ramp' ? [gate({ kind: 'throughout' }, template, 2)] : []), gate({ kind: 'before-promotion' }, template, 3, asked)];
   const argo = { ...full.controller.argo, analysisRunMetadata: { labels: { all: leaf('all.label', 'x') }, annotations: { all: leaf('all.annotation', 'y') } } };
   return { ...full, strategy: { ...full.strategy, gates }, controller: { kind: 'argo', argo } };

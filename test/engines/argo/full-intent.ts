@@ -4,7 +4,7 @@ import type { CanaryIntent } from '../../../src/intent/canary';
 import type { CourseIntent } from '../../../src/intent/course';
 import type { GateIntent, GatePlace } from '../../../src/intent/gate';
 import type { ReleaseIntent } from '../../../src/intent/release';
-import type { CanaryRolloutIntent, RolloutIntent } from '../../../src/intent/rollout';
+import type { CanaryRolloutIntent, ArgoRolloutIntent } from '../../../src/intent/rollout';
 import type { StepIntent } from '../../../src/intent/step';
 import type { Leaf } from '../../../src/manifests/leaf';
 import { prometheusStore } from '../../../src/metrics/prometheus';
@@ -29,7 +29,7 @@ export function fullCanary(leaf: Leaves): CanaryRolloutIntent {
 }
 
 /** A wish that uses every leaf of an intent, each named by its place. */
-export function fullIntent(leaf: Leaves, form: Form): RolloutIntent {
+export function fullIntent(leaf: Leaves, form: Form): ArgoRolloutIntent {
   const ask = (name: string, question: Question, limits: AnalysisIntent['limits']): AnalysisIntent => ({
     name,
     question,

@@ -1,5 +1,5 @@
-import type { LabelsAndAnnotations } from '../../manifests/argo-rollouts.generated';
-import type { Leaf } from '../../manifests/leaf';
+import type { LabelsAndAnnotations } from '../manifests/argo-rollouts.generated';
+import type { Leaf } from '../manifests/leaf';
 
 type Texts = Readonly<Record<string, Leaf<string>>>;
 

@@ -1,23 +1,23 @@
 import { objectMeta } from './object-meta';
-import type { RolloutIntent } from '../../intent/rollout';
-import type { HpaIntent } from '../../intent/scaling';
-import type { HorizontalPodAutoscaler, MetricSpec } from '../../manifests/kubernetes.generated';
-import type { Leaf } from '../../manifests/leaf';
-import type { Manifest } from '../../manifests/manifest';
-import type { PartOrigin } from '../rendered';
+import type { PartOrigin } from './rendered';
+import type { RolloutIntent } from '../intent/rollout';
+import type { HpaIntent } from '../intent/scaling';
+import type { CrossVersionObjectReference, HorizontalPodAutoscaler, MetricSpec } from '../manifests/kubernetes.generated';
+import type { Leaf } from '../manifests/leaf';
+import type { Manifest } from '../manifests/manifest';
 
 /** What Kubernetes takes where nothing is said. */
 const defaultCpuPercent = 80;
 
-/** An autoscaler of the Rollout itself: the controller divides what it asks for between the versions. */
-export function autoscaler(wish: HpaIntent, intent: RolloutIntent): { manifest: Manifest; origins: () => readonly PartOrigin[] } {
+/** An autoscaler of the workload that an engine writes. */
+export function autoscaler(wish: HpaIntent, intent: RolloutIntent, target: Pick<CrossVersionObjectReference, 'apiVersion' | 'kind'>): { manifest: Manifest; origins: () => readonly PartOrigin[] } {
   const { min, max, scaleDownWindowSeconds } = wish;
   const object: HorizontalPodAutoscaler = {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: objectMeta(intent.name, intent),
     spec: {
-      scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: intent.name },
+      scaleTargetRef: { ...target, name: intent.name },
       minReplicas: min,
       maxReplicas: max,
       metrics: metrics(wish),
