@@ -5,7 +5,7 @@ import type { CommonRolloutProps } from './rollout-props';
 import { handsOver } from '../intent/adopted';
 import { show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
-import type { ServicesIntent } from '../intent/rollout';
+import type { ControllerIntent, ServicesIntent } from '../intent/rollout';
 import type { PortReason } from '../intent/strategy-plan';
 
 /** What belongs to pods, which are those of the adopted workload. */
@@ -72,11 +72,21 @@ function replicasProblem(adopted: AdoptedWorkload, scaled: boolean, props: Commo
   };
 }
 
+/** Flagger leaves the workload that exists as it is. */
+function replicasOfFlagger({ kind, name }: AdoptedWorkload, { replicas }: CommonRolloutProps): Problem | undefined {
+  return replicas === undefined ? undefined : {
+    property: 'replicas', message: `must not be given beside adopt with Flagger, which leaves their number to ${kind} ${name}`, fix: 'say it there',
+  };
+}
+
 /** What is known only when everything is written: what was added to a rollout that has no template to put it in, and what scales it. */
-export function lateProblems(workload: ScaledWorkload, props: CommonRolloutProps, pods: AdoptedPods | undefined): readonly Problem[] {
+export function lateProblems(
+  workload: ScaledWorkload, props: CommonRolloutProps, pods: AdoptedPods | undefined, { kind }: ControllerIntent,
+): readonly Problem[] {
   const { adopt } = props;
   if (adopt === undefined || pods === undefined) return [];
-  const ofReplicas = replicasProblem(adopt._workload, workload.hasAutoscaler || props.scaling !== undefined, props, pods);
+  const ofReplicas = kind === 'flagger' ? replicasOfFlagger(adopt._workload, props)
+    : replicasProblem(adopt._workload, workload.hasAutoscaler || props.scaling !== undefined, props, pods);
   const added = [
     { property: 'addContainer', there: workload.containers.length > 0 && props.containers === undefined },
     { property: 'addInitContainer', there: workload.initContainers.length > 0 && props.initContainers === undefined },

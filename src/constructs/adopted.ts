@@ -61,6 +61,9 @@ export enum AdoptedKind {
 
   /** It has no pods. */
   POD_TEMPLATE = 'PodTemplate',
+
+  /** A pod on every node. Flagger alone can take it over. */
+  DAEMON_SET = 'DaemonSet',
 }
 
 /** A workload that a rollout takes its pod template from, and whose pods it replaces with its own. */

@@ -21,6 +21,7 @@ import { checkAtSynth } from './synth-checks';
 import { writeManifests, writeObject } from './written-manifests';
 import { render, renderAnalysis } from '../engines/render';
 import { handsOver } from '../intent/adopted';
+import type { AdoptedIntent } from '../intent/adopted';
 import type { AnalysisIntent } from '../intent/analysis';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
@@ -48,6 +49,8 @@ export interface BuiltRollout {
   readonly nextService: ServiceReference;
   readonly pods: RolloutPods;
   readonly controllerWrites: readonly ControllerWrites[];
+  /** What an autoscaler scales in its place; absent: the object that stands for the rollout. */
+  readonly scaled?: Pick<AdoptedIntent, 'kind' | 'name'>;
 }
 
 /** Writes the objects of a rollout, and has them judged at synth. */
@@ -94,7 +97,7 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
     elsewhere: [...rendered.elsewhere, ...strangers(workload, intent)],
     get problems() {
       const ofKnative = isOfKnative(rendered.manifests[0]) ? knativeProblems(podTemplate(workload) as object) : [];
-      return [...problems, ...lateProblems(workload, props, pods.adopted?.pods), ...ofKnative];
+      return [...problems, ...lateProblems(workload, props, pods.adopted?.pods, intent.controller), ...ofKnative];
     },
   });
   const services = intent.services;
@@ -104,6 +107,8 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
     nextService: new ServiceReference(services.next.name, written.services.get(services.next.name)),
     pods,
     controllerWrites: rendered.controllerWrites ?? [],
+    // Flagger leaves a workload that exists where it is
+    ...intent.controller.kind === 'flagger' && intent.pods.adopted !== undefined ? { scaled: intent.pods.adopted } : {},
   };
 }
 

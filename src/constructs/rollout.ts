@@ -34,6 +34,8 @@ export class Rollout extends Workload implements IScalable {
 
   private readonly controllerWrites: readonly ControllerWrites[];
 
+  private readonly scaled?: { readonly kind: string; readonly name: string };
+
   constructor(scope: Construct, id: string, props: RolloutProps) {
     super(scope, id, { ...props, select: false });
     this.givenReplicas = props.scaling === undefined ? props.replicas : undefined;
@@ -45,6 +47,7 @@ export class Rollout extends Workload implements IScalable {
     this.mainService = built.mainService;
     this.nextService = built.nextService;
     this.pods = built.pods;
+    this.scaled = built.scaled;
     selectPods(this, built.pods, props);
     if (this.isolate && props.adopt === undefined) this.connections.isolate();
   }
@@ -76,7 +79,8 @@ export class Rollout extends Workload implements IScalable {
   public toScalingTarget(): ScalingTarget {
     // one that takes pods over is given their number whatever scales it afterwards
     const replicas = handsOver(this.pods.adopted?.intent) ? undefined : this.givenReplicas;
-    return { kind: this.kind, apiVersion: this.apiVersion, name: this.name, containers: [...this.pods.containers], replicas };
+    const { kind, name } = this.scaled ?? this;
+    return { kind, apiVersion: this.scaled === undefined ? this.apiVersion : 'apps/v1', name, containers: [...this.pods.containers], replicas };
   }
 }
 

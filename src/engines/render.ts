@@ -3,9 +3,7 @@ import { renderPublished } from './argo/published';
 import type { PublishedSetting } from './argo/published';
 import { renderArgo } from './argo/render';
 import { forVersion } from './argo/version-gaps';
-import { renderFlaggerAlertProvider } from './flagger/alert-provider';
-import { renderFlaggerPublished } from './flagger/published';
-import { renderFlagger } from './flagger/render';
+import type * as flaggerEngine from './flagger/engine';
 import type { Rendered } from './rendered';
 import { inWaves } from './waves';
 import type { AlertProviderIntent } from '../intent/alert';
@@ -18,7 +16,7 @@ import type { ControllerIntent, RolloutIntent } from '../intent/rollout';
 export function render(intent: RolloutIntent): Rendered {
   switch (intent.controller.kind) {
     case 'argo': return delivered(forVersion(renderArgo({ ...intent, controller: intent.controller }), intent.controller.argo.version), intent.delivery);
-    case 'flagger': return delivered(renderFlagger({ ...intent, controller: intent.controller }), intent.delivery);
+    case 'flagger': return delivered(flagger().renderFlagger({ ...intent, controller: intent.controller }), intent.delivery);
   }
 }
 
@@ -31,15 +29,19 @@ export function renderExperiment(intent: ExperimentIntent): Rendered {
 export function renderAnalysis(analysis: AnalysisIntent, controller: ControllerIntent, setting: PublishedSetting): Rendered {
   switch (controller.kind) {
     case 'argo': return delivered(forVersion(renderPublished(analysis, setting), controller.argo.version), setting.delivery);
-    case 'flagger': return delivered(renderFlaggerPublished(analysis, setting, controller), setting.delivery);
+    case 'flagger': return delivered(flagger().renderFlaggerPublished(analysis, setting, controller), setting.delivery);
   }
 }
 
 /** What Flagger makes of a channel; Argo Rollouts needs no object of it. */
 export function renderAlertProvider(intent: AlertProviderIntent, delivery: DeliveryIntent | undefined): Rendered {
-  return delivered(renderFlaggerAlertProvider(intent), delivery);
+  return delivered(flagger().renderFlaggerAlertProvider(intent), delivery);
 }
 
 function delivered(rendered: Rendered, delivery: DeliveryIntent | undefined): Rendered {
   return { ...rendered, manifests: inWaves(rendered.manifests, delivery) };
+}
+
+function flagger(): typeof flaggerEngine {
+  return require('./flagger/engine') as typeof flaggerEngine;
 }

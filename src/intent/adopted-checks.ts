@@ -4,12 +4,11 @@ import { show } from './problem';
 import { isDnsSubdomain } from '../manifests/names';
 
 /** The API group of each kind that can be adopted. */
-const groups: Readonly<Record<AdoptedKindName, string>> = { Deployment: 'apps', ReplicaSet: 'apps', PodTemplate: '' };
+const groups: Readonly<Record<AdoptedKindName, string>> = { Deployment: 'apps', ReplicaSet: 'apps', PodTemplate: '', DaemonSet: 'apps' };
 
 /** What can be had instead of what Argo Rollouts cannot take over. */
 const instead: Readonly<Record<string, string>> = {
   StatefulSet: 'leave it as it is and let its updateStrategy.rollingUpdate.partition hold the new version back, since a Rollout keeps neither the names nor the volumes of its pods',
-  DaemonSet: 'leave it as it is with its own rolling update, since a Rollout has a number of pods and not one for each node',
   Pod: 'write a Deployment or a Rollout with its containers, since a Pod cannot be replaced pod by pod',
   Job: 'leave it as it is, since a Job ends and has no next version',
   CronJob: 'leave it as it is, since each of its Jobs already runs the newest version',
@@ -58,9 +57,15 @@ function handOverProblem(kind: AdoptedKindName, handOver: HandOverIntent | undef
   return {
     property: 'handOver',
     message: `must not be given for a ${kind}, since the controller scales down nothing but Deployments`,
-    fix: kind === 'ReplicaSet' ? 'leave it out, and scale the ReplicaSet to 0 when the rollout is healthy' : 'leave it out: a PodTemplate has no pods',
+    fix: withoutHandOver[kind],
   };
 }
+
+const withoutHandOver: Readonly<Record<Exclude<AdoptedKindName, 'Deployment'>, string>> = {
+  ReplicaSet: 'leave it out, and scale the ReplicaSet to 0 when the rollout is healthy',
+  PodTemplate: 'leave it out: a PodTemplate has no pods',
+  DaemonSet: 'leave it out: Flagger, which alone can take it over, keeps it',
+};
 
 function isAdoptable(kind: string): kind is AdoptedKindName {
   return Object.hasOwn(groups, kind);

@@ -7,8 +7,8 @@ export interface AdoptedIntent {
   readonly elsewhere: boolean;
 }
 
-/** What Argo Rollouts reads a pod template from. */
-export type AdoptedKindName = 'Deployment' | 'ReplicaSet' | 'PodTemplate';
+/** What a controller reads a pod template from; none of them knows all. */
+export type AdoptedKindName = 'Deployment' | 'ReplicaSet' | 'PodTemplate' | 'DaemonSet';
 
 /** What becomes of the pods that were there before the rollout. */
 export type HandOverIntent = 'progressively' | 'on-success' | 'never';

@@ -129,11 +129,17 @@ describe('fails on', () => {
 
   test.each([
     ['StatefulSet', 'apps/v1', /^Adopted.apiObject: apiObject: must be a Deployment, a ReplicaSet or a PodTemplate, got StatefulSet checkout; leave it as it is and let its updateStrategy.rollingUpdate.partition /],
-    ['DaemonSet', 'apps/v1', /got DaemonSet checkout; leave it as it is with its own rolling update, since /],
     ['CronJob', 'batch/v1', /got CronJob checkout; leave it as it is, since /],
     ['Deployment', 'example.com/v1', /got Deployment checkout; adopt what holds the template of its pods$/],
   ])('a %s of %s, in one sentence', (kind, apiVersion, message) => {
     expect(() => Adopted.apiObject(object(kind, apiVersion))).toThrow(message);
+  });
+
+  test('a DaemonSet, which Flagger alone can take over', () => {
+    const adopt = Adopted.named('checkout', { kind: AdoptedKind.DAEMON_SET, labels: { app: 'checkout' }, ports: [{ number: 8080 }] });
+    expect(findingsOf(chart => { new CanaryRollout(chart, 'checkout', { adopt, replicas: 3 }); })).toEqual(expect.arrayContaining([expect.stringContaining(
+      'adopt: must be a Deployment, a ReplicaSet or a PodTemplate for Argo Rollouts, got DaemonSet checkout; leave it as it is with its own rolling update, since',
+    )]));
   });
 
   test.each<[string, () => unknown, RegExp]>([

@@ -15,7 +15,7 @@ import { hasNextService, service } from './service';
 import { storeGaps } from './store-gaps';
 import { templateName } from './template-reference';
 import { templatesOfOthers } from './templates-elsewhere';
-import { adoptedElsewhere } from './workload-reference';
+import { adoptedElsewhere, adoptionGaps } from './workload-reference';
 import { askedAnalyses, awaitedAnalyses } from '../../intent/asked';
 import type { AskedAnalysis } from '../../intent/asked';
 import type { ArgoRolloutIntent, ServiceIntent } from '../../intent/rollout';
@@ -42,8 +42,14 @@ export function renderArgo(intent: ArgoRolloutIntent): Rendered {
   return {
     manifests: parts.map(part => part.manifest),
     origins: () => parts.flatMap((part, manifest) => part.origins().map(origin => ({ ...origin, manifest }))),
-    gaps: [...rendered.gaps, ...storeGaps(askedAnalyses(intent.strategy), intent.source), ...catastropheGaps(intent), ...rollbackGaps(intent)],
-    elsewhere: [...distinct([main, next]).filter(wish => wish.existing).map(({ name }) => ({ kind: 'Service', name })), ...rendered.elsewhere, ...scalersOfOthers(intent), ...templatesOfOthers(intent), ...adoptedElsewhere(intent)],
+    gaps: [
+      ...rendered.gaps, ...adoptionGaps(intent), ...storeGaps(askedAnalyses(intent.strategy), intent.source),
+      ...catastropheGaps(intent), ...rollbackGaps(intent),
+    ],
+    elsewhere: [
+      ...distinct([main, next]).filter(wish => wish.existing).map(({ name }) => ({ kind: 'Service', name })),
+      ...rendered.elsewhere, ...scalersOfOthers(intent), ...templatesOfOthers(intent), ...adoptedElsewhere(intent),
+    ],
     controllerWrites: controllerWrites(intent, rendered.strategy, rendered.controllerWrites),
   };
 }

@@ -22,7 +22,7 @@ export function builtinName(
   const { flaggerBuiltin: builtin } = dialect;
   const isSame = builtin?.provider === provider && builtin !== undefined && source._store.plainAddress !== undefined
     && scope === 'canary' && noData.kind === 'hold' && args.length === 0
-    && controller.flagger.daemonSet !== true && services.main.name === (pods.adopted?.name ?? name);
+    && controller.flagger.daemonSet !== true && pods.adopted?.kind !== 'DaemonSet' && services.main.name === (pods.adopted?.name ?? name);
   if (!isSame) return undefined;
   if (question.kind === 'success-rate') return 'request-success-rate';
   return question.kind === 'latency' && builtin.latency && known(question.percentile) === builtinPercentile ? 'request-duration' : undefined;

@@ -1,9 +1,11 @@
 import { builtinName, builtinNames } from './builtin';
 import { catastropheQuestions } from './catastrophe';
 import { metricTemplate } from './metric-template';
+import type { PodsOf } from './query';
 import { renderQuestion } from './question';
 import type { Told } from './told';
 import { variablesOf } from './variables';
+import { targetReference } from './workload';
 import { dialectOf, isMeasured } from '../../intent/analysis';
 import type { AnalysisIntent, MeasuredAnalysis } from '../../intent/analysis';
 import type { ArgumentIntent } from '../../intent/argument';
@@ -13,7 +15,6 @@ import type { Problem } from '../../intent/problem';
 import type { FlaggerRolloutIntent } from '../../intent/rollout';
 import type { FlaggerRouting } from '../../intent/router';
 import { questionsIn, templatesElsewhere } from '../../intent/template';
-import type { FlaggerProvider } from '../../manifests/flagger-providers';
 import type { CanaryMetric } from '../../manifests/flagger.generated';
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
@@ -41,7 +42,7 @@ interface AskedQuestion {
 export function renderMetrics(intent: FlaggerRolloutIntent, routing: FlaggerRouting | undefined): RenderedMetrics {
   const asked = questionsOf(intent);
   const disasters = catastropheQuestions(intent).filter(({ analysis }) => !asked.some(other => other.analysis.name === analysis.name));
-  const parts = [...asked, ...disasters].map(question => renderMetric(question, intent, routing?.provider));
+  const parts = [...asked, ...disasters].map(question => renderMetric(question, intent, routing));
   const written = parts.filter(({ metric }) => metric !== undefined);
   return {
     fields: written.map(({ metric }) => metric!),
@@ -61,13 +62,13 @@ interface RenderedMetric {
 }
 
 function renderMetric(
-  { analysis, args, property, template, published }: AskedQuestion, intent: FlaggerRolloutIntent, provider: FlaggerProvider | undefined,
+  { analysis, args, property, template, published }: AskedQuestion, intent: FlaggerRolloutIntent, routing: FlaggerRouting | undefined,
 ): RenderedMetric {
-  const setting = { telemetry: intent.telemetry, source: intent.source, daemonSet: intent.controller.flagger.daemonSet === true };
+  const setting = { telemetry: intent.telemetry, source: intent.source, pods: targetReference(intent, routing).kind as PodsOf };
   const { spec, interval, range, problems } = renderQuestion(analysis, setting, property);
   if (range === undefined) return { problems, origins: [] };
   const source = analysis.source ?? intent.source;
-  const builtin = builtinName(analysis, dialectOf(analysis, intent), source, provider, intent);
+  const builtin = builtinName(analysis, dialectOf(analysis, intent), source, routing?.provider, intent);
   const variables = variablesOf(analysis, args, property);
   const name = template ?? `${intent.name}-${analysis.name}`;
   const elsewhere = published?.namespace === undefined || published.namespace === intent.namespace ? {} : { namespace: published.namespace };

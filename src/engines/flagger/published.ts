@@ -14,7 +14,7 @@ export function renderFlaggerPublished(analysis: AnalysisIntent, setting: Publis
   const questions = questionsIn(analysis);
   const held = questions.filter(isMeasured).filter(each => analysis.question.kind !== 'template' || each.published === undefined);
   const parts = held.map(each => ({
-    name: sharedName(each, analysis) ?? each.name, ...renderQuestion(each, { ...setting, daemonSet: flagger.daemonSet === true }, ''),
+    name: sharedName(each, analysis) ?? each.name, ...renderQuestion(each, { ...setting, pods: flagger.daemonSet === true ? 'DaemonSet' : 'Deployment' }, ''),
   }));
   const manifests = parts.flatMap(({ name, spec }) => spec === undefined ? [] : [metricTemplate(name, spec, setting)]);
   return {

@@ -17,18 +17,21 @@ const filled: Readonly<Record<HoleName, string>> = {
   'stable-service': '{{ service }}-primary',
 };
 
-/** A query of a dialect, for pods of a Deployment or of a DaemonSet. */
-function queryFor(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect, daemonSet: boolean): Leaf<string> {
+/** Whose pods are asked about: what the workload is decides how they are called. */
+export type PodsOf = 'Deployment' | 'DaemonSet' | 'Service';
+
+/** A query of a dialect. */
+function queryFor(wanted: Wanted, enquiry: Enquiry, dialect: TelemetryDialect, pods: PodsOf): Leaf<string> {
   // the Ingress of everybody leads to the Service in front of both versions, and ingress-nginx calls the requests of the primary by it
   const stableService = dialect.onlyBehind?.includes('nginx') === true ? '{{ service }}' : filled['stable-service'];
-  return fill(textOf(wanted, enquiry, dialect), { ...filled, 'stable-service': stableService }, daemonSet);
+  return fill(textOf(wanted, enquiry, dialect), { ...filled, 'stable-service': stableService }, pods);
 }
 
 /** The query that answers a question. */
-export function queryOf(analysis: MeasuredAnalysis, dialect: TelemetryDialect, daemonSet: boolean): Leaf<string> {
+export function queryOf(analysis: MeasuredAnalysis, dialect: TelemetryDialect, pods: PodsOf): Leaf<string> {
   const { question } = analysis;
   if (question.kind === 'threshold' || question.kind === 'verbatim') return ownQuery(question.query);
-  return queryFor(wantedBy(question), enquiryOf(analysis, dialect), dialect, daemonSet);
+  return queryFor(wantedBy(question), enquiryOf(analysis, dialect), dialect, pods);
 }
 
 /** Somebody's own query, whose arguments become what Flagger fills in, or variables. */
@@ -37,16 +40,18 @@ export function ownQuery(query: Leaf<string>): Leaf<string> {
     Object.hasOwn(filled, name) ? filled[name as HoleName] : `{{ index variables "${name}" }}`));
 }
 
-function fill(parts: QueryText, holes: typeof filled, daemonSet: boolean): Leaf<string> {
-  const texts = parts.map(part => part instanceof Hole ? holes[part.name] : part instanceof PodNames ? podNames(part, daemonSet) : part);
+function fill(parts: QueryText, holes: typeof filled, pods: PodsOf): Leaf<string> {
+  const texts = parts.map(part => part instanceof Hole ? holes[part.name] : part instanceof PodNames ? podNames(part, pods) : part);
   return texts.some(isOpaque) ? texts.reduce<Leaf<string>>((before, part) => joinLeaves(before, part), '') : texts.join('');
 }
 
 /**
  * The pods of the canary are those of the workload, whose names end with a hash and five characters, or in a DaemonSet with the latter
- * alone. None of these has a dash, which keeps them apart from the pods of `<workload>-primary`.
+ * alone. None of these has a dash, which keeps them apart from the pods of `<workload>-primary`. Knative has a Deployment for each revision;
+ * that of the canary is the latest, and the name of another is not known.
  */
-function podNames({ of }: PodNames, daemonSet: boolean): string {
+function podNames({ of }: PodNames, pods: PodsOf): string {
+  if (pods === 'Service') return `${of === 'canary' ? '{{ route }}' : '{{ target }}-[0-9]+'}-deployment-[a-z0-9]+-[a-z0-9]+`;
   const version = { canary: '', stable: '-primary', service: '(-primary)?' }[of];
-  return `{{ target }}${version}${daemonSet ? '' : '-[a-z0-9]+'}-[a-z0-9]+`;
+  return `{{ target }}${version}${pods === 'DaemonSet' ? '' : '-[a-z0-9]+'}-[a-z0-9]+`;
 }

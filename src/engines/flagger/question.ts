@@ -1,6 +1,7 @@
 import { rangeOf } from './condition';
 import type { GoodAnswers } from './condition';
 import { ownQuery, queryOf } from './query';
+import type { PodsOf } from './query';
 import { flaggerTime } from './seconds';
 import { dialectOf, isOwnQuery } from '../../intent/analysis';
 import type { MeasuredAnalysis } from '../../intent/analysis';
@@ -26,7 +27,7 @@ export interface RenderedQuestion {
 export interface QuestionSetting {
   readonly telemetry: ITelemetry;
   readonly source: IMetricSource;
-  readonly daemonSet: boolean;
+  readonly pods: PodsOf;
 }
 
 /** One question as a query and the range of its good answers. `property` is what asked it. */
@@ -35,11 +36,11 @@ export function renderQuestion(asked: MeasuredAnalysis, setting: QuestionSetting
   const dialect = dialectOf(analysis, setting);
   const source = analysis.source ?? setting.source;
   const { range, problems } = goodAnswers(analysis, property);
-  const query = answered(queryOf(analysis, dialect, setting.daemonSet), analysis, source);
+  const query = answered(queryOf(analysis, dialect, setting.pods), analysis, source);
   const window = analysis.timing.windowSeconds ?? source._store.windowSeconds ?? windowSeconds(analysis, dialect.scrapeSeconds);
   const criterion = analysis.question.kind === 'verbatim' ? undefined : criterionOf(analysis.question);
   const fragment = source._store.flagger?.(query, { windowSeconds: window, criterion });
-  const gaps = fragment === undefined ? [unasked(source)] : [...fragment.gaps ?? [], ...languageGaps(analysis, source)];
+  const gaps = fragment === undefined ? [unasked(source)] : [...fragment.gaps ?? [], ...languageGaps(analysis, source), ...stablePodGaps(analysis, setting)];
   return {
     ...(fragment === undefined ? {} : { spec: { provider: fragment.provider, query: ownQuery(fragment.query ?? query) } }),
     // an answer may be about more than one interval
@@ -52,6 +53,15 @@ export function renderQuestion(asked: MeasuredAnalysis, setting: QuestionSetting
 /** A store of all questions is told by its own property, and what is said of it is said once. */
 function isShared({ source }: MeasuredAnalysis, gap: Problem, owner: string): boolean {
   return owner === '' || (source === undefined && gap.property.startsWith('source'));
+}
+
+/** Which revision of Knative is the stable one is not known to who asks. */
+function stablePodGaps({ question, scope }: MeasuredAnalysis, { pods }: QuestionSetting): readonly Problem[] {
+  return pods !== 'Service' || (scope !== 'stable' && question.kind !== 'baseline') ? [] : [{
+    property: question.kind === 'baseline' ? 'of' : 'scope',
+    message: 'cannot ask for the stable version behind Knative, which calls its pods after a revision that is not known',
+    fix: 'ask about the canary alone, or choose another router',
+  }];
 }
 
 /** What only PromQL can be told to do. */

@@ -14,6 +14,7 @@ export function unsaidProblems(intent: FlaggerRolloutIntent, course: RenderedCou
   return [
     ...releaseProblems(intent),
     ...strategyProblems(intent),
+    ...adoptionProblems(intent),
     ...placeProblems(intent),
     ...limitsOf(intent),
     ...askedAnalyses(intent.strategy).flatMap(asked => askedProblems(asked as GateIntent)),
@@ -54,6 +55,17 @@ function strategyProblems({ strategy }: FlaggerRolloutIntent): readonly Problem[
     ...otherwise('previewMetadata', strategy.previewMetadata !== undefined, 'does nothing: the pods of both versions carry the same for Flagger', drop),
     ...otherwise('maxUnavailable', strategy.maxUnavailable !== undefined, 'does nothing: the primary is updated without a pod less', drop),
   ];
+}
+
+/** A workload that exists stays what it is, and goes on with as many pods as it says. */
+function adoptionProblems({ pods: { adopted } }: FlaggerRolloutIntent): readonly Problem[] {
+  if (adopted === undefined) return [];
+  return adopted.kind !== 'Deployment' && adopted.kind !== 'DaemonSet' ? [{
+    property: 'adopt',
+    message: `must be a Deployment or a DaemonSet for Flagger, got ${adopted.kind} ${adopted.name}`,
+    fix: 'adopt what Flagger can, or leave the rollout to Argo Rollouts',
+  }] : otherwise('adopt', adopted.handOver !== 'progressively',
+    'hands nothing over: the workload that exists is the new version for Flagger, which scales it to none between releases', 'leave handOver out');
 }
 
 /** What is asked after the promotion: nothing, or in a blue-green everything that is asked before the switch. */

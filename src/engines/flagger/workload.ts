@@ -31,8 +31,9 @@ export function workload(intent: FlaggerRolloutIntent, routing: FlaggerRouting |
   return { manifest: manifest as unknown as Manifest, origins };
 }
 
-function kindOf({ controller: { flagger } }: FlaggerRolloutIntent, routing: FlaggerRouting | undefined) {
+function kindOf({ controller: { flagger }, pods: { adopted } }: FlaggerRolloutIntent, routing: FlaggerRouting | undefined) {
   if (routing?.provider === 'knative') return { apiVersion: 'serving.knative.dev/v1', kind: 'Service' } as const;
+  if (adopted !== undefined) return { apiVersion: 'apps/v1', kind: adopted.kind === 'DaemonSet' ? 'DaemonSet' : 'Deployment' } as const;
   return { apiVersion: 'apps/v1', kind: flagger.daemonSet === true ? 'DaemonSet' : 'Deployment' } as const;
 }
 

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
 import {
-  Action, Analysis, AnalysisTemplate, Arg, Comparison, Controller, Gate, NginxTraffic, NoData, PrometheusSource, QueryScope, RolloutDefaults,
+  Action, Analysis, AnalysisTemplate, Arg, Comparison, Controller, Gate, KnativeTraffic, NginxTraffic, NoData, PrometheusSource, QueryScope, RolloutDefaults,
   SuccessRateAnalysis,
 } from 'rolloutkit';
 import type { IAnalysis } from 'rolloutkit';
@@ -140,4 +140,17 @@ describe('what Flagger has no word for is told', () => {
 test('a Prometheus with an address of its own is asked', () => {
   const program = canaryOf({ analyses: [Analysis.successRate()], source: new PrometheusSource({ address: 'http://thanos:9090' }) });
   expect(named(manifestsOf(chart => void program(chart)), 'MetricTemplate', 'checkout-success-rate').spec.provider.address).toBe('http://thanos:9090');
+});
+
+describe('behind Knative', () => {
+  const behind = (analysis: IAnalysis) => canaryOf({ traffic: new KnativeTraffic(), analyses: [analysis] });
+
+  test('the canary is the latest revision', () => {
+    const { query } = named(manifestsOf(chart => void behind(Analysis.requestRate({ atLeast: 1 }))(chart)), 'MetricTemplate', 'checkout-request-rate').spec;
+    expect(query).toContain('pod=~"{{ route }}-deployment-[a-z0-9]+-[a-z0-9]+"');
+  });
+
+  test('fails on a question about the other one', () => {
+    expect(errorsOf(behind(Analysis.baseline({ of: Comparison.errorRate() })))).toEqual([expect.stringContaining('analyses[0].of: cannot ask for the stable version behind Knative')]);
+  });
 });
