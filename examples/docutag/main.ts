@@ -1,6 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  Action, AlertChannel, AlertEvent, Analysis, Controller, Hook, PrometheusSource, Ramp, Rollout, RolloutDefaults, SecretReference, Stage, Strategy, Telemetry, TraefikTraffic,
+  Action, AlertChannel, AlertEvent, Analysis, Controller, Hook, PrometheusSource, Ramp, Rollout, RolloutDefaults, SecretReference, Stage, Strategy,
+  Telemetry, TraefikTraffic,
 } from 'rolloutkit';
 
 /** What differs from one environment to the next. */

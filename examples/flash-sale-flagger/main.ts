@@ -1,8 +1,8 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, Probe } from 'cdk8s-plus-28';
 import {
-  AlertChannel, AlertEvent, Analysis, CanaryRollout, Catastrophe, Controller, GatewayApiTraffic, QueryScope, Ramp, RolloutDefaults, Saturation, Scaling,
-  Scrape, SecretReference, Stage, Telemetry,
+  AlertChannel, AlertEvent, Analysis, CanaryRollout, Catastrophe, Controller, GatewayApiTraffic, QueryScope, Ramp, RolloutDefaults, Saturation,
+  Scaling, Scrape, SecretReference, Stage, Telemetry,
 } from 'rolloutkit';
 
 const app = new App();

@@ -1,6 +1,6 @@
 import type { ArgoRolloutsOptions } from './argo-rollouts-options';
-import { flaggerIntent, flaggerProblems } from './flagger';
-import type { FlaggerOptions } from './flagger-options';
+import { flaggerIntent, flaggerProblems } from './flagger/intent';
+import type { FlaggerOptions } from './flagger/options';
 import { lastingSeconds, positiveNumber, wholeNumber } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Controller, FlaggerBalancing, FlaggerTlsMode, FlaggerTrafficDistribution, FlaggerUpgrade } from 'rolloutkit';
 import type { FlaggerServiceOptions } from 'rolloutkit';
-import { flaggerService, flaggerServiceProblems } from '../../src/controllers/flagger-service';
+import { flaggerService, flaggerServiceProblems } from '../../src/controllers/flagger/service';
 import { resolved, token } from '../engines/argo/token';
 
 const told = (service: FlaggerServiceOptions) => () => Controller.flagger({ service });

@@ -40,7 +40,8 @@ export function renderQuestion(asked: MeasuredAnalysis, setting: QuestionSetting
   const window = analysis.timing.windowSeconds ?? source._store.windowSeconds ?? windowSeconds(analysis, dialect.scrapeSeconds);
   const criterion = analysis.question.kind === 'verbatim' ? undefined : criterionOf(analysis.question);
   const fragment = source._store.flagger?.(query, { windowSeconds: window, criterion });
-  const gaps = fragment === undefined ? [unasked(source)] : [...fragment.gaps ?? [], ...languageGaps(analysis, source), ...stablePodGaps(analysis, setting)];
+  const gaps = fragment === undefined ? [unasked(source)]
+    : [...fragment.gaps ?? [], ...languageGaps(analysis, source), ...stablePodGaps(analysis, setting)];
   return {
     ...(fragment === undefined ? {} : { spec: { provider: fragment.provider, query: ownQuery(fragment.query ?? query) } }),
     // an answer may be about more than one interval

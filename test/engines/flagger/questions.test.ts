@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
 import { Duration } from 'cdk8s';
 import {
-  Action, Analysis, AnalysisTemplate, Arg, Comparison, Controller, Gate, KnativeTraffic, NginxTraffic, NoData, PrometheusSource, QueryScope, RolloutDefaults,
-  SuccessRateAnalysis,
+  Action, Analysis, AnalysisTemplate, Arg, Comparison, Controller, Gate, KnativeTraffic, NginxTraffic, NoData, PrometheusSource, QueryScope,
+  RolloutDefaults, SuccessRateAnalysis,
 } from 'rolloutkit';
 import type { IAnalysis } from 'rolloutkit';
 import { analysisOf, blueGreenOf, canaryOf, errorsOf, wordsOf } from './rendered';

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
-import type { FlaggerHook } from './flagger-hook';
-import type { FlaggerTextMatch } from './flagger-route-options';
-import type { FlaggerServiceOptions } from './flagger-service-options';
+import type { FlaggerHook } from './hook';
+import type { FlaggerTextMatch } from './route-options';
+import type { FlaggerServiceOptions } from './service-options';
 
 /** What the autoscaler of the primary is told otherwise than that of the workload. */
 export interface FlaggerPrimaryScaler {

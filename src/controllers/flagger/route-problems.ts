@@ -1,17 +1,17 @@
 import type {
   FlaggerCorsPolicy, FlaggerGatewayReference, FlaggerHeaderOperations, FlaggerHttpMatch, FlaggerMirror, FlaggerRetries, FlaggerRewrite,
-} from './flagger-route-options';
+} from './route-options';
 import {
   headerProblems, istioGatewayProblem, labelProblems, mappedProblems, namespaceProblem, objectNameProblem, pathMatchProblems, slashProblem,
   textMatchProblems, tokenProblem,
-} from './flagger-text-checks';
-import { routerTimeProblem } from './flagger-times';
-import { lastingSeconds, wholeNumber } from '../intent/checks';
-import { show } from '../intent/problem';
-import type { Problem } from '../intent/problem';
-import { secondsOfOptional } from '../intent/seconds';
-import { isOpaque, known } from '../manifests/leaf';
-import { isDnsSubdomain } from '../manifests/names';
+} from './text-checks';
+import { routerTimeProblem } from './times';
+import { lastingSeconds, wholeNumber } from '../../intent/checks';
+import { show } from '../../intent/problem';
+import type { Problem } from '../../intent/problem';
+import { secondsOfOptional } from '../../intent/seconds';
+import { isOpaque, known } from '../../manifests/leaf';
+import { isDnsSubdomain } from '../../manifests/names';
 
 type Problems = readonly (Problem | undefined)[];
 

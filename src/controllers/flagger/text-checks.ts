@@ -1,8 +1,8 @@
-import type { FlaggerTextMatch } from './flagger-route-options';
-import type { Problem } from '../intent/problem';
-import { show } from '../intent/problem';
-import { isOpaque, known } from '../manifests/leaf';
-import { isLabelKey, isLabelValue } from '../manifests/names';
+import type { FlaggerTextMatch } from './route-options';
+import type { Problem } from '../../intent/problem';
+import { show } from '../../intent/problem';
+import { isOpaque, known } from '../../manifests/leaf';
+import { isLabelKey, isLabelValue } from '../../manifests/names';
 
 /** The checks of single texts. A text that is not known yet passes each of them. */
 type Problems = readonly (Problem | undefined)[];

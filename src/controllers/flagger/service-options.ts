@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type {
   FlaggerCorsPolicy, FlaggerGatewayReference, FlaggerHeaderOperations, FlaggerHttpMatch, FlaggerMirror, FlaggerRetries, FlaggerRewrite,
-} from './flagger-route-options';
-import type { FlaggerTrafficPolicy } from './flagger-traffic-policy-options';
+} from './route-options';
+import type { FlaggerTrafficPolicy } from './traffic-policy-options';
 
 /** Which pods behind a Service are preferred. */
 export enum FlaggerTrafficDistribution {

@@ -1,11 +1,11 @@
 import type {
   FlaggerCorsPolicy, FlaggerGatewayReference, FlaggerHeaderOperations, FlaggerHttpMatch, FlaggerMirror, FlaggerRetries, FlaggerRewrite,
-} from './flagger-route-options';
-import { routerTime } from './flagger-times';
+} from './route-options';
 import { said } from './said';
+import { routerTime } from './times';
 import type {
   CanaryCorsPolicy, CanaryGatewayRef, CanaryHeaders, CanaryMatch, CanaryMirror, CanaryRetries, CanaryRewrite, HeaderOperations,
-} from '../manifests/flagger.generated';
+} from '../../manifests/flagger.generated';
 
 /** An entry without a path would get one from the Gateway API, which Flagger takes back at every check. */
 const anyPath = { prefix: '/' };

@@ -1,10 +1,10 @@
-import type { FlaggerConsistentHash, FlaggerLoadBalancer, FlaggerLocality } from './flagger-load-balancer-options';
-import { routerTime } from './flagger-times';
-import type { FlaggerConnectionPool, FlaggerOutlierDetection, FlaggerTrafficPolicy } from './flagger-traffic-policy-options';
+import type { FlaggerConsistentHash, FlaggerLoadBalancer, FlaggerLocality } from './load-balancer-options';
 import { said } from './said';
+import { routerTime } from './times';
+import type { FlaggerConnectionPool, FlaggerOutlierDetection, FlaggerTrafficPolicy } from './traffic-policy-options';
 import type {
   CanaryTrafficPolicy, ConsistentHash, LocalityLoadBalancing, TrafficPolicyConnectionPool, TrafficPolicyLoadBalancer, TrafficPolicyOutlierDetection,
-} from '../manifests/flagger.generated';
+} from '../../manifests/flagger.generated';
 
 /** What is said of the pods, as a DestinationRule of Istio has it. */
 export function trafficPolicy({ connectionPool, loadBalancer, outlierDetection, tls }: FlaggerTrafficPolicy): CanaryTrafficPolicy | undefined {

@@ -1,18 +1,18 @@
-import { corsPolicy, gatewayReference, headerChanges, mirror, retries, rewrite, routeMatch } from './flagger-route';
+import { corsPolicy, gatewayReference, headerChanges, mirror, retries, rewrite, routeMatch } from './route';
 import {
   corsProblems, gatewayReferencesProblems, headerChangeProblems, matchProblems, mirrorProblems, retryProblems, rewriteProblems,
-} from './flagger-route-problems';
-import type { FlaggerServiceMetadata, FlaggerServiceOptions } from './flagger-service-options';
-import { hostProblem, istioGatewayProblem, keyProblem, labelProblems } from './flagger-text-checks';
-import { routerTime, routerTimeProblem } from './flagger-times';
-import { trafficPolicy } from './flagger-traffic-policy';
-import { trafficPolicyProblems } from './flagger-traffic-policy-problems';
+} from './route-problems';
 import { said } from './said';
-import type { Problem } from '../intent/problem';
-import { show } from '../intent/problem';
-import { secondsOf } from '../intent/seconds';
-import type { CanaryService } from '../manifests/flagger.generated';
-import type { Leaf } from '../manifests/leaf';
+import type { FlaggerServiceMetadata, FlaggerServiceOptions } from './service-options';
+import { hostProblem, istioGatewayProblem, keyProblem, labelProblems } from './text-checks';
+import { routerTime, routerTimeProblem } from './times';
+import { trafficPolicy } from './traffic-policy';
+import { trafficPolicyProblems } from './traffic-policy-problems';
+import type { Problem } from '../../intent/problem';
+import { show } from '../../intent/problem';
+import { secondsOf } from '../../intent/seconds';
+import type { CanaryService } from '../../manifests/flagger.generated';
+import type { Leaf } from '../../manifests/leaf';
 
 type Problems = readonly (Problem | undefined)[];
 

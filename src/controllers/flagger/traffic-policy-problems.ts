@@ -1,13 +1,13 @@
-import { FlaggerBalancing } from './flagger-load-balancer-options';
-import type { FlaggerConsistentHash, FlaggerLoadBalancer, FlaggerLocality } from './flagger-load-balancer-options';
-import { slashProblem, tokenProblem } from './flagger-text-checks';
-import { routerTimeProblem } from './flagger-times';
-import { FlaggerTlsMode } from './flagger-traffic-policy-options';
-import type { FlaggerConnectionPool, FlaggerOutlierDetection, FlaggerTls, FlaggerTrafficPolicy } from './flagger-traffic-policy-options';
-import { positiveNumber, positivePercent, weight, wholeNumber } from '../intent/checks';
-import { show } from '../intent/problem';
-import type { Problem } from '../intent/problem';
-import { known } from '../manifests/leaf';
+import { FlaggerBalancing } from './load-balancer-options';
+import type { FlaggerConsistentHash, FlaggerLoadBalancer, FlaggerLocality } from './load-balancer-options';
+import { slashProblem, tokenProblem } from './text-checks';
+import { routerTimeProblem } from './times';
+import { FlaggerTlsMode } from './traffic-policy-options';
+import type { FlaggerConnectionPool, FlaggerOutlierDetection, FlaggerTls, FlaggerTrafficPolicy } from './traffic-policy-options';
+import { positiveNumber, positivePercent, weight, wholeNumber } from '../../intent/checks';
+import { show } from '../../intent/problem';
+import type { Problem } from '../../intent/problem';
+import { known } from '../../manifests/leaf';
 
 type Problems = readonly (Problem | undefined)[];
 

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
-import type { Problem } from '../intent/problem';
-import { secondsOf } from '../intent/seconds';
-import { formatGoDuration } from '../manifests/durations';
+import type { Problem } from '../../intent/problem';
+import { secondsOf } from '../../intent/seconds';
+import { formatGoDuration } from '../../manifests/durations';
 
 /** A duration as routers read it: whole hours, minutes, seconds and milliseconds. */
 export function routerTime(duration: Duration | undefined): string | undefined {

@@ -1,16 +1,16 @@
-import type { FlaggerOptions } from './flagger-options';
-import { flaggerService, flaggerServiceProblems } from './flagger-service';
-import { addressProblem, labelProblems, mappedProblems, tokenProblem } from './flagger-text-checks';
-import { flaggerHook, flaggerHookProblems } from './flagger-webhook';
+import type { FlaggerOptions } from './options';
 import { said } from './said';
-import { lastingSeconds, positiveNumber, positivePercent } from '../intent/checks';
-import { shortestIntervalSeconds } from '../intent/flagger';
-import type { FlaggerControllerIntent } from '../intent/flagger';
-import { show } from '../intent/problem';
-import type { Problem } from '../intent/problem';
-import { secondsOfOptional } from '../intent/seconds';
-import { flaggerVersions, isFlaggerVersion } from '../manifests/flagger-versions';
-import { known, mapLeaf } from '../manifests/leaf';
+import { flaggerService, flaggerServiceProblems } from './service';
+import { addressProblem, labelProblems, mappedProblems, tokenProblem } from './text-checks';
+import { flaggerHook, flaggerHookProblems } from './webhook';
+import { lastingSeconds, positiveNumber, positivePercent } from '../../intent/checks';
+import { shortestIntervalSeconds } from '../../intent/flagger';
+import type { FlaggerControllerIntent } from '../../intent/flagger';
+import { show } from '../../intent/problem';
+import type { Problem } from '../../intent/problem';
+import { secondsOfOptional } from '../../intent/seconds';
+import { flaggerVersions, isFlaggerVersion } from '../../manifests/flagger-versions';
+import { known, mapLeaf } from '../../manifests/leaf';
 
 /** The options as plain data. */
 export function flaggerIntent(options: FlaggerOptions): FlaggerControllerIntent {

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { FlaggerLoadBalancer } from './flagger-load-balancer-options';
+import type { FlaggerLoadBalancer } from './load-balancer-options';
 
 /** How Istio deals with the pods of both versions. */
 export interface FlaggerTrafficPolicy {

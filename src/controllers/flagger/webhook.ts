@@ -1,9 +1,9 @@
-import type { FlaggerHook } from './flagger-hook';
-import { addressProblem } from './flagger-text-checks';
-import { lastingSeconds, wholeNumber } from '../intent/checks';
-import type { Problem } from '../intent/problem';
-import { secondsOf, secondsOfOptional } from '../intent/seconds';
-import type { CanaryWebhook } from '../manifests/flagger.generated';
+import type { FlaggerHook } from './hook';
+import { addressProblem } from './text-checks';
+import { lastingSeconds, wholeNumber } from '../../intent/checks';
+import type { Problem } from '../../intent/problem';
+import { secondsOf, secondsOfOptional } from '../../intent/seconds';
+import type { CanaryWebhook } from '../../manifests/flagger.generated';
 
 /** A call as a Canary has it. */
 export function flaggerHook({ name, moment, url, timeout, retries, insecure, muteAlert, metadata }: FlaggerHook): CanaryWebhook {
