@@ -43,5 +43,5 @@ export type { TwinFault, LimitFault, RuleFault };
 
 /** Whether it is the format of a number that is exceeded, and no limit that the definition sets. */
 export function isBeyondFormat({ shape, bound }: LimitFault): boolean {
-  return shape.format === 'int32' && ('most' in bound ? shape.maximum : shape.minimum) === undefined;
+  return (shape.format === 'int32' || shape.type === 'whole number or text') && ('most' in bound ? shape.maximum : shape.minimum) === undefined;
 }

@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { analysisBases } from './base-analyses';
 import { rolloutBases } from './base-rollouts';
 import type { Fields } from './case';
+import { manifestsIn, ROOT } from './yaml-files';
 
-const ROOT = join(__dirname, '..', '..');
+/** Stands beside the naive manifests, which name what is in it. */
+const NAIVE_APP = 'conformance/scenarios/naive/app.yaml';
 
 /** Bundles that everybody accepts: small ones that have everything once, and the real ones of this repository. */
 export function readBases(): Readonly<Record<string, readonly Fields[]>> {
@@ -14,7 +15,7 @@ export function readBases(): Readonly<Record<string, readonly Fields[]>> {
     ...filesIn('conformance/oracle/argo/testdata'),
     ...filesIn('conformance/scenarios/naive').filter(file => !file.endsWith('/app.yaml')),
   ];
-  const real = files.map(file => [file, manifestsIn(file)] as const).filter(([, objects]) => objects.some(isOwn));
+  const real = files.map(file => [file, [file, ...file.includes('/naive/') ? [NAIVE_APP] : []].flatMap(manifestsIn)] as const).filter(([, objects]) => objects.some(isOwn));
   const bases = { ...rolloutBases, ...analysisBases, ...Object.fromEntries(real) };
   // Without fields that are there and have no value, as there are none in a file.
   return JSON.parse(JSON.stringify(bases)) as typeof bases;
@@ -26,10 +27,4 @@ function isOwn({ apiVersion }: Fields): boolean {
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.yaml')).map(file => `${folder}/${file}`).sort();
-}
-
-/** What the examples and the naive manifests name is in them, or in the app that stands beside them. */
-function manifestsIn(file: string): Fields[] {
-  const texts = [file, ...file.includes('/naive/') ? ['conformance/scenarios/naive/app.yaml'] : []].map(one => readFileSync(join(ROOT, one), 'utf8'));
-  return texts.flatMap(text => parseAllDocuments(text).map(document => document.toJS() as Fields)).filter(object => object !== null);
 }

@@ -5,6 +5,17 @@ import { mutation } from './mutation';
 import { randomTree } from './random-tree';
 import { rare } from './rare';
 import { places } from './values';
+import type { Place } from './values';
+
+/** What may go wrong with bundles of a kind. */
+export interface Mistakes {
+  readonly places: readonly Place[];
+  readonly rare: readonly Case[];
+  readonly mutation: (objects: readonly Fields[], dice: Dice) => readonly Edit[];
+  readonly randomTree: (objects: readonly Fields[], dice: Dice) => readonly Edit[];
+}
+
+const argoMistakes: Mistakes = { places, rare, mutation, randomTree };
 
 interface Spot {
   readonly object: number;
@@ -17,7 +28,9 @@ export class Generator {
   private readonly names: readonly string[];
   private readonly spots = new Map<string, readonly Spot[][]>();
 
-  constructor(private readonly bases: Readonly<Record<string, readonly Fields[]>>, private readonly seed: number) {
+  constructor(
+    private readonly bases: Readonly<Record<string, readonly Fields[]>>, private readonly seed: number, private readonly mistakes = argoMistakes,
+  ) {
     const entries = Object.entries(bases);
     // Small ones say the same in less time.
     this.names = entries.flatMap(([name, objects]) => Array<string>(objects.length < 8 ? 6 : 1).fill(name));
@@ -26,7 +39,7 @@ export class Generator {
   make(number: number): Case {
     const dice = new Dice(this.seed * 7919 + number * 104729);
     if (dice.chance(0.06)) {
-      const { base, edits } = dice.pick(rare);
+      const { base, edits } = dice.pick(this.mistakes.rare);
       return { base, edits: [...edits, ...dice.chance(0.2) ? this.edits(base, dice) : []] };
     }
     const base = dice.pick(this.names);
@@ -40,8 +53,7 @@ export class Generator {
     const objects = this.bases[base]!;
     const sort = dice.next();
     if (sort < 0.7) return [this.written(base, dice)];
-    if (sort < 0.9) return mutation(objects, dice);
-    return randomTree(objects, dice);
+    return sort < 0.9 ? this.mistakes.mutation(objects, dice) : this.mistakes.randomTree(objects, dice);
   }
 
   /** First the place and then the value, so that places with many values are not met more often. */
@@ -65,7 +77,7 @@ export class Generator {
 
   /** By place; a place may be in several objects, or several times in one. */
   private findSpots(base: string): Spot[][] {
-    return places.map(({ kind, path, values }) => this.bases[base]!.flatMap((manifest, object) => (
+    return this.mistakes.places.map(({ kind, path, values }) => this.bases[base]!.flatMap((manifest, object) => (
       kind.test(String(manifest.kind)) ? resolved(manifest, path).map(found => ({ object, path: found, values })) : []
     ))).filter(found => found.length > 0);
   }

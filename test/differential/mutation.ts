@@ -8,8 +8,8 @@ const ODD: readonly unknown[] = [null, '', 'x', '5', 0, -1, 1, 2.5, 3000000000, 
 const LABELS: readonly Key[] = ['labels', 'matchLabels', 'annotations'];
 
 /** Something that happens to a file: a field is lost, misspelt, moved, written twice, or gets another value. */
-export function mutation(objects: readonly Fields[], dice: Dice): readonly Edit[] {
-  const own = objects.flatMap((manifest, object) => OWN.test(String(manifest.kind)) ? [object] : []);
+export function mutation(objects: readonly Fields[], dice: Dice, kinds = OWN): readonly Edit[] {
+  const own = objects.flatMap((manifest, object) => kinds.test(String(manifest.kind)) ? [object] : []);
   if (dice.chance(0.05)) return [{ object: dice.below(objects.length), path: [] }];
   const object = dice.pick(own);
   const path = dice.pick(pathsIn(objects[object]!));

@@ -6,6 +6,7 @@ import type { Outcome, Reason } from './comparison';
 
 /** Cases with what the real code said of them: a line with the bases, and a line for each case. */
 export const RECORD = join(__dirname, 'verdicts.jsonl');
+export const FLAGGER_RECORD = join(__dirname, 'flagger-verdicts.jsonl');
 
 export interface RecordedCase extends Case {
   /** `refused ST-03 Rollout spec.strategy.steps[].setWeight` */
@@ -17,8 +18,8 @@ export function recordOf(bases: Readonly<Record<string, readonly Fields[]>>, cas
   return `${[JSON.stringify(used), ...cases.map(({ base, edits, reasons }) => JSON.stringify({ base, edits, reasons }))].join('\n')}\n`;
 }
 
-export function readRecord(): (RecordedCase & { readonly objects: readonly Fields[] })[] {
-  const [first, ...lines] = readFileSync(RECORD, 'utf8').trimEnd().split('\n');
+export function readRecord(file = RECORD): (RecordedCase & { readonly objects: readonly Fields[] })[] {
+  const [first, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   const bases = JSON.parse(first!) as Record<string, Fields[]>;
   return lines.map(line => JSON.parse(line) as RecordedCase).map(one => ({ ...one, objects: manifestsOf(bases[one.base]!, one.edits) }));
 }

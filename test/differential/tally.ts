@@ -1,5 +1,5 @@
-import { disagreementsOf, reasonOf, theirOutcome } from './comparison';
-import type { Outcome, Verdict } from './comparison';
+import { theirOutcome } from './comparison';
+import type { Outcome, Reason } from './comparison';
 import { everyRule } from '../../src/rules/every-rule';
 import type { Finding } from '../../src/rules/finding';
 
@@ -17,9 +17,14 @@ export function emptyTally(): Tally {
   return { cases: 0, outcomes: { refused: 0, broken: 0, accepted: 0 }, ids: {}, groups: {} };
 }
 
-export function count(tally: Tally, example: string, edits: number, findings: readonly Finding[], verdicts: readonly Verdict[]): void {
-  const reasons = verdicts.map(reasonOf);
-  const disagreements = disagreementsOf(findings, reasons);
+/** What the two said of a case, and where they do not agree. */
+export interface Compared {
+  readonly findings: readonly Finding[];
+  readonly reasons: readonly Reason[];
+  readonly disagreements: readonly string[];
+}
+
+export function count(tally: Tally, example: string, edits: number, { findings, reasons, disagreements }: Compared): void {
   const named = new Set(findings.flatMap(({ rule }) => covers.get(rule) ?? []));
   tally.cases += 1;
   tally.outcomes[theirOutcome(reasons)] += 1;

@@ -12,6 +12,9 @@ const POD = {
     }],
   },
 };
+/** What Flagger asks of the canary alone, in percent. */
+const QUERY = 'sum(rate(http_requests_total{namespace="{{ namespace }}", workload="{{ target }}", status!~"5.."}[{{ interval }}]))'
+  + ' / sum(rate(http_requests_total{namespace="{{ namespace }}", workload="{{ target }}"}[{{ interval }}])) * 100';
 
 /** What the examples leave out, by kind; without what depends on the strategy. */
 const WHOLE: Readonly<Partial<Record<string, (written: Fields) => Fields>>> = {
@@ -20,8 +23,12 @@ const WHOLE: Readonly<Partial<Record<string, (written: Fields) => Fields>>> = {
   ClusterAnalysisTemplate: () => ({ apiVersion: 'argoproj.io/v1alpha1' }),
   AnalysisRun: () => ({ apiVersion: 'argoproj.io/v1alpha1' }),
   Experiment: () => ({ apiVersion: 'argoproj.io/v1alpha1' }),
+  Canary: ({ spec = {} }) => ({ apiVersion: 'flagger.app/v1beta1', spec: canaryOf(spec as Fields) }),
+  MetricTemplate: () => ({ apiVersion: 'flagger.app/v1beta1', spec: { provider: { type: 'prometheus', address: 'http://prometheus:9090' }, query: QUERY } }),
+  AlertProvider: () => ({ apiVersion: 'flagger.app/v1beta1', spec: { type: 'slack', channel: 'releases', secretRef: { name: 'slack' } } }),
   Deployment: () => ({ apiVersion: 'apps/v1', spec: { replicas: 5, selector: { matchLabels: LABELS }, template: POD } }),
-  Service: () => ({ apiVersion: 'v1', spec: { selector: LABELS, ports: [{ port: 80, targetPort: 8080 }] } }),
+  DaemonSet: () => ({ apiVersion: 'apps/v1', spec: { selector: { matchLabels: LABELS }, template: POD } }),
+  Service: ({ apiVersion = 'v1' }) => apiVersion === 'v1' ? { apiVersion, spec: { selector: LABELS, ports: [{ port: 80, targetPort: 8080 }] } } : {},
   Secret: () => ({ apiVersion: 'v1' }),
   ConfigMap: () => ({ apiVersion: 'v1' }),
   Ingress: () => ({ apiVersion: 'networking.k8s.io/v1' }),
@@ -39,6 +46,9 @@ const WHOLE: Readonly<Partial<Record<string, (written: Fields) => Fields>>> = {
   HTTPProxy: () => ({ apiVersion: 'projectcontour.io/v1' }),
   Route: () => ({ apiVersion: 'route.openshift.io/v1' }),
   TrafficSplit: () => ({ apiVersion: 'split.smi-spec.io/v1alpha1' }),
+  IngressRoute: () => ({ apiVersion: 'traefik.io/v1alpha1' }),
+  Upstream: () => ({ apiVersion: 'gloo.solo.io/v1' }),
+  NetworkPolicy: () => ({ apiVersion: 'networking.k8s.io/v1' }),
   VirtualRouter: () => ({ apiVersion: 'appmesh.k8s.aws/v1beta2' }),
   VirtualNode: () => ({ apiVersion: 'appmesh.k8s.aws/v1beta2' }),
 };
@@ -59,6 +69,23 @@ export function completed(yaml: string): readonly SourceDocument[] {
 
 function podsOf(spec: Fields): Fields {
   return 'workloadRef' in spec ? {} : { selector: { matchLabels: LABELS }, template: POD, ...('replicas' in spec ? {} : { replicas: 5 }) };
+}
+
+/** An equal ramp behind Istio, unless it is told otherwise; what else moves the traffic takes the place of the ramp. */
+function canaryOf({ targetRef, analysis }: Fields): Fields {
+  const apiVersion = isMap(targetRef) && targetRef.kind === 'Service' ? 'v1' : 'apps/v1';
+  const isOtherwise = isMap(analysis) && ['iterations', 'stepWeights'].some((key) => key in analysis);
+  return {
+    provider: 'istio',
+    targetRef: { apiVersion, kind: 'Deployment', name: 'checkout' },
+    service: { port: 80, targetPort: 8080 },
+    analysis: {
+      interval: '1m',
+      threshold: 5,
+      ...(isOtherwise ? {} : { stepWeight: 10, maxWeight: 50 }),
+      metrics: [{ name: 'request-success-rate', interval: '1m', thresholdRange: { min: 99 } }],
+    },
+  };
 }
 
 function strategyOf(written: Fields | undefined): Fields {

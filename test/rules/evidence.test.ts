@@ -13,6 +13,12 @@ const ALONE: Readonly<Record<string, string>> = {
   'PR-04': 'the field is in no release yet',
 };
 
+/** The controllers, as their code was read. */
+const UPSTREAMS = [
+  { repository: 'https://github.com/argoproj/argo-rollouts', release: 'v1.10.1' },
+  { repository: 'https://github.com/fluxcd/flagger', release: 'v1.44.0' },
+];
+
 const OWN = `${HOME}/blob/main/`;
 
 test('links lead to where the package says that it is published', () => {
@@ -39,16 +45,28 @@ test.each(Object.entries(everyCheck))('%s can be looked up', (id, [wrong, ...ref
   expect(references.filter((reference) => !isThere(linkTo(reference).url) || !isMeasured(reference))).toEqual([]);
 });
 
+test('the code and the issues of both controllers can be looked up', () => {
+  expect(['argo:rollout/pause.go#L145', 'argo#2000', 'flagger:pkg/controller/job.go#L25', 'flagger#1800'].map(linkTo)).toEqual([
+    { text: 'rollout/pause.go:145', url: 'https://github.com/argoproj/argo-rollouts/blob/v1.10.1/rollout/pause.go#L145' },
+    { text: 'argo-rollouts#2000', url: 'https://github.com/argoproj/argo-rollouts/issues/2000' },
+    { text: 'pkg/controller/job.go:25', url: 'https://github.com/fluxcd/flagger/blob/v1.44.0/pkg/controller/job.go#L25' },
+    { text: 'flagger#1800', url: 'https://github.com/fluxcd/flagger/issues/1800' },
+  ]);
+});
+
 test('fails on a link to a place that there is not', () => {
-  expect(['docs/gates.md#nothing', 'docs/nothing.md', 'argo:rollout/pause.txt#145'].map((reference) => isThere(linkTo(reference).url))).toEqual([false, false, false]);
+  const nowhere = ['docs/gates.md#nothing', 'docs/nothing.md', 'argo:rollout/pause.txt#145', 'flagger:pkg/controller/job.txt#L12', 'flagger#job'];
+  expect(nowhere.filter((reference) => isThere(linkTo(reference).url))).toEqual([]);
   expect(isMeasured('conformance/scenarios/naive.ts naive/nothing')).toBe(false);
 });
 
 /** Of our own, the file and the place in it; of others, an address that can be one. */
 function isThere(url: string): boolean {
   if (!url.startsWith(OWN)) {
-    return /^https:\/\/github\.com\/argoproj\/argo-rollouts\/(blob\/v1\.10\.1\/[\w./-]+\.(go#L\d+|yaml|md)|issues\/\d+)$/.test(url)
-      || (url.startsWith('https://') && !url.includes('/argoproj/argo-rollouts/'));
+    const upstream = UPSTREAMS.find(({ repository }) => url.startsWith(`${repository}/`));
+    return upstream === undefined ? url.startsWith('https://')
+      : [`blob/${upstream.release}/`, 'issues/'].some((kind, index) => url.startsWith(`${upstream.repository}/${kind}`)
+        && [/^[\w./-]+\.(go#L\d+|yaml|md)$/, /^\d+$/][index].test(url.slice(`${upstream.repository}/${kind}`.length)));
   }
   const [file, anchor] = url.slice(OWN.length).split('#');
   return existsSync(join(ROOT, file)) && (anchor === undefined || anchorsIn(readText(file)).includes(anchor));

@@ -12,7 +12,7 @@ export interface RolloutPieces {
   readonly name?: string;
 }
 
-const POD = `
+export const POD = `
 containers:
   - name: main
     image: registry.example/checkout:1.0.0
@@ -125,6 +125,7 @@ spec: { selector: ${selector}, ports: [{ port: 80 }] }
 `;
 }
 
-function indent(text: string, by: number): string {
+/** A text, further to the right from its second line on. */
+export function indent(text: string, by: number): string {
   return text.replaceAll('\n', `\n${' '.repeat(by)}`);
 }

@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { completed } from './completed';
 import type { SourceDocument } from '../../src/graph/document';
 import { readGraph } from '../../src/graph/graph';
 import { everyExample } from '../../src/rules/every-example';
+import { everyRule } from '../../src/rules/every-rule';
 import { judge } from '../../src/rules/judge';
 import { readBases } from '../differential/bases';
 import { manifestsOf } from '../differential/case';
@@ -20,6 +23,15 @@ test('and of six hundred bundles with something broken in them', () => {
     const { base, edits } = generator.make(number);
     expectTheSame(manifestsOf(bases[base]!, edits).map((manifest) => ({ manifest })) as SourceDocument[]);
   }
+});
+
+const ofFlagger = readdirSync(join(__dirname, '..', '..', 'src', 'rules', 'flagger')).map((file) => file.replace(/\.ts$/, ''));
+
+test.each(everyRule.filter(({ id }) => ofFlagger.includes(id)))('$id looks at nothing where there is no object of Flagger', (rule) => {
+  const seen = new Set<string | symbol>();
+  const graph = new Proxy(readGraph([]), { get: (target, key) => (seen.add(key), Reflect.get(target, key) as unknown) });
+  expect([...rule.check(graph)]).toEqual([]);
+  expect([...seen].filter((key) => !['canaries', 'metricTemplates', 'alertProviders'].includes(String(key)))).toEqual([]);
 });
 
 function expectTheSame(documents: readonly SourceDocument[]): void {

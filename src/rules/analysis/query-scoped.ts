@@ -6,10 +6,7 @@ import type { Selector } from '../../promql/syntax';
 import { write } from '../fix';
 import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
-import { asksForNewVersion, looksBeyond, SCOPE_ANNOTATION, tellsVersions } from '../versions';
-
-/** Series that exist once for each pod or Service, so that canary and stable have some each. Others may be one for the whole business. */
-const PER_VERSION = /http|grpc|request|response|latency|duration|^container_|^kube_pod|^istio_|^envoy_|^nginx_|^traefik_|^process_/;
+import { asksForNewVersion, looksBeyond, PER_VERSION, SCOPE_ANNOTATION, tellsVersions } from '../versions';
 
 /** A Service by the names that it has in a cluster, between what stands before and behind it. */
 const ADDRESS = /^(?<start>https?:\/\/)(?<name>[a-z0-9-]+)(?<rest>(?:\.(?<space>[a-z0-9-]+)(?:\.svc(?:\.[a-z0-9.-]+)?)?)?(?::\d+)?(?:[/?#].*)?)$/i;

@@ -1,5 +1,13 @@
 import { analysisChecks } from './analyses';
 import { experimentChecks } from './experiments';
+import { canaryHookChecks } from './flagger-hooks';
+import { canaryMetricChecks } from './flagger-metrics';
+import { canaryProviderChecks, canaryTypeChecks } from './flagger-providers';
+import { canaryIngressChecks, canaryMeshChecks } from './flagger-routers';
+import { canaryScalerChecks } from './flagger-scalers';
+import { canaryServiceChecks } from './flagger-services';
+import { canaryChecks, targetChecks } from './flagger-targets';
+import { canaryWeightChecks } from './flagger-weights';
 import { gaps } from './gaps';
 import { measuredGates } from './gates';
 import { metricChecks } from './metrics';
@@ -22,4 +30,15 @@ export const everyCheck: UpstreamChecks = {
   ...gaps,
   ...providerChecks,
   ...measuredGates,
+  ...canaryChecks,
+  ...targetChecks,
+  ...canaryScalerChecks,
+  ...canaryServiceChecks,
+  ...canaryWeightChecks,
+  ...canaryProviderChecks,
+  ...canaryIngressChecks,
+  ...canaryMeshChecks,
+  ...canaryMetricChecks,
+  ...canaryHookChecks,
+  ...canaryTypeChecks,
 };

@@ -29,7 +29,9 @@ export const nameLimits: Rule = {
 };
 
 function* judge(graph: Graph): Iterable<Remark> {
-  for (const node of [...graph.services, ...graph.rollouts, ...graph.experiments, ...graph.templates, ...graph.scalers, ...graph.ingresses]) {
+  const ofArgo = [...graph.rollouts, ...graph.experiments, ...graph.templates];
+  const ofFlagger = [...graph.canaries, ...graph.metricTemplates, ...graph.alertProviders];
+  for (const node of [...graph.services, ...ofArgo, ...ofFlagger, ...graph.scalers, ...graph.ingresses]) {
     const { metadata } = node;
     yield* node instanceof ServiceNode ? limit(metadata, 'name', isDns1035Label, SERVICE) : limit(metadata, 'name', isDnsSubdomain, SUBDOMAIN);
     if (metadata.has('generateName')) {

@@ -6,14 +6,16 @@ import { remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
-const GROUP = 'argoproj.io';
-/** Nobody else has kinds of these names. */
-const OWN_KINDS: ReadonlySet<string> = new Set(['Rollout', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'AnalysisRun']);
+/** Kinds that nobody else has, by their group, and how it begins where somebody gets it nearly right. */
+const GROUPS: readonly { readonly group: string; readonly beginning: string; readonly kinds: ReadonlySet<string> }[] = [
+  { group: 'argoproj.io', beginning: 'argo', kinds: new Set(['Rollout', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'AnalysisRun']) },
+  { group: 'flagger.app', beginning: 'flagger', kinds: new Set(['Canary', 'MetricTemplate', 'AlertProvider']) },
+];
 
 export const apiVersion: Rule = {
   id: 'api-version',
   class: 'refused',
-  summary: 'the kinds of Argo Rollouts have the one version that there is',
+  summary: 'the kinds of Argo Rollouts and of Flagger have the one version that there is',
   why: 'the API server knows no such kind, and the object is not applied',
   covers: [],
   check: judge,
@@ -21,7 +23,8 @@ export const apiVersion: Rule = {
 
 function* judge(graph: Graph): Iterable<Remark> {
   for (const node of graph.nodes) {
-    const wanted = isOurs(node) ? schemaOf(`${node.kind}.${GROUP}`)?.apiVersions[0] : undefined;
+    const group = groupOf(node);
+    const wanted = group === undefined ? undefined : schemaOf(`${node.kind}.${group}`)?.apiVersions[0];
     if (wanted === undefined || node.root.textAt('apiVersion') === wanted) {
       continue;
     }
@@ -32,6 +35,8 @@ function* judge(graph: Graph): Iterable<Remark> {
   }
 }
 
-function isOurs({ groupKind, kind }: ResourceNode): boolean {
-  return groupKind === `${kind}.${GROUP}` || (OWN_KINDS.has(kind) && (groupKind === kind || groupKind.startsWith(`${kind}.argo`)));
+function groupOf({ groupKind, kind }: ResourceNode): string | undefined {
+  return GROUPS.find(({ group, beginning, kinds }) => (
+    groupKind === `${kind}.${group}` || (kinds.has(kind) && (groupKind === kind || groupKind.startsWith(`${kind}.${beginning}`)))
+  ))?.group;
 }

@@ -16,7 +16,7 @@ export const declaredRules: Rule = {
   class: 'refused',
   summary: 'objects of routers keep the rules that their definitions have between fields',
   why: 'the API server asks these rules of each object (`x-kubernetes-validations`), and refuses one that does not keep them',
-  covers: [],
+  covers: ['FJ-05'],
   givesWay: true,
   check: (graph: Graph) => forEachFault(graph, ['rule'], words),
 };

@@ -16,7 +16,7 @@ export const knownFields: Rule = {
   summary: 'there are only fields that the kind has, each in its place',
   why: 'kubectl apply refuses the object, as it validates strictly by default; whatever does not, as many tools that apply, '
     + 'has the field dropped without a word, and the default applies instead',
-  covers: ['GAP-27', 'GAP-28', 'PR-04'],
+  covers: ['GAP-27', 'GAP-28', 'PR-04', 'FJ-03', 'FGL-02'],
   givesWay: true,
   check: (graph: Graph) => forEachFault(graph, ['unknown'], (fault, node) => ({
     message: `must be a field of ${mapName(fault, node)}, got ${shown(fault.path[fault.path.length - 1])}`,

@@ -13,7 +13,7 @@ export const valueLimits: Rule = {
   class: 'refused',
   summary: 'values are among those that their field takes',
   why: 'the API server refuses the object, or, where its definition leaves it open, the controller cannot read it and leaves it out',
-  covers: [],
+  covers: ['FT-08'],
   givesWay: true,
   check: (graph: Graph) => forEachFault(graph, ['choice', 'pattern', 'format', 'limit'], words),
 };

@@ -1,4 +1,5 @@
 import { nameLimits } from '../../../src/rules/naming/name-limits';
+import { canary } from '../flagger-manifests';
 import { rollout, service } from '../manifests';
 import { testRule } from '../test-rule';
 
@@ -14,6 +15,15 @@ testRule(nameLimits, {
     { name: 'label keys with a domain', yaml: service('a').replace('name: a,', 'name: a, labels: { app.kubernetes.io/name: A_b.c },') },
   ],
   invalid: [
+    {
+      name: 'a name, a namespace and a label of Flagger\'s kinds that are none',
+      yaml: canary({ name: 'Checkout' }).replace('namespace: shop }', "namespace: shop.web, labels: { 'a b': x } }"),
+      findings: [
+        { path: 'metadata.labels["a b"]', message: /must have a label key/, class: 'refused' },
+        { path: 'metadata.name', message: /got "Checkout"; write name: checkout/, class: 'refused' },
+        { path: 'metadata.namespace', message: /got "shop.web"/, class: 'refused' },
+      ],
+    },
     {
       name: 'a key of an annotation that is none',
       yaml: rollout().replace(/metadata: \{/, "metadata: { annotations: { 'no key': x },"),
