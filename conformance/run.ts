@@ -1,7 +1,8 @@
 // `npm run conformance`: runs what the library renders on the real controllers.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runAsJson } from './harness/flagger-run';
 import type { Lab } from './harness/lab';
 import { whenNpmIsGone } from './harness/orphan';
 import { asJson, asMarkdown, traceAsJson } from './harness/report';
@@ -115,6 +116,8 @@ function save(folder: string, run: Run): void {
   mkdirSync(join(folder, 'traces'), { recursive: true });
   writeFileSync(join(folder, 'report.md'), asMarkdown(run));
   writeFileSync(join(folder, 'report.json'), asJson(run));
+  mkdirSync(join(folder, 'runs'), { recursive: true });
+  for (const { run: ran } of run.results) if (ran) writeFileSync(join(folder, 'runs', basename(ran.file)), runAsJson(ran.record));
   for (const { id, trace } of run.results) if (trace) writeFileSync(join(folder, 'traces', `${id.replaceAll('/', '-')}.json`), traceAsJson(trace));
 }
 

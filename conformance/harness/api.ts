@@ -4,6 +4,11 @@ import { Agent, request } from 'node:https';
 import type { RequestOptions } from 'node:https';
 import type { Fields, KubeObject } from './objects';
 
+/** What Knative calls a Service as well. */
+export const KNATIVE_SERVICE = 'KnativeService';
+/** What Gloo calls a VirtualService as well. */
+const GLOO_VIRTUAL_SERVICE = 'GlooVirtualService';
+
 /** Where objects of a kind are found. Only kinds that scenarios use. */
 const PLACES: Readonly<Record<string, readonly [version: string, plural: string, scope?: 'cluster']>> = {
   Namespace: ['api/v1', 'namespaces', 'cluster'],
@@ -14,6 +19,7 @@ const PLACES: Readonly<Record<string, readonly [version: string, plural: string,
   Pod: ['api/v1', 'pods'],
   Event: ['api/v1', 'events'],
   Deployment: ['apis/apps/v1', 'deployments'],
+  DaemonSet: ['apis/apps/v1', 'daemonsets'],
   ReplicaSet: ['apis/apps/v1', 'replicasets'],
   HorizontalPodAutoscaler: ['apis/autoscaling/v2', 'horizontalpodautoscalers'],
   PodDisruptionBudget: ['apis/policy/v1', 'poddisruptionbudgets'],
@@ -32,6 +38,13 @@ const PLACES: Readonly<Record<string, readonly [version: string, plural: string,
   Mapping: ['apis/getambassador.io/v2', 'mappings'],
   HTTPProxy: ['apis/projectcontour.io/v1', 'httpproxies'],
   Route: ['apis/route.openshift.io/v1', 'routes'],
+  TrafficRoute: ['apis/kuma.io/v1alpha1', 'trafficroutes', 'cluster'],
+  TrafficSplit: ['apis/split.smi-spec.io/v1alpha1', 'trafficsplits'],
+  RouteTable: ['apis/gateway.solo.io/v1', 'routetables'],
+  [GLOO_VIRTUAL_SERVICE]: ['apis/gateway.solo.io/v1', 'virtualservices'],
+  Upstream: ['apis/gloo.solo.io/v1', 'upstreams'],
+  [KNATIVE_SERVICE]: ['apis/serving.knative.dev/v1', 'services'],
+  Revision: ['apis/serving.knative.dev/v1', 'revisions'],
   Rollout: ['apis/argoproj.io/v1alpha1', 'rollouts'],
   Experiment: ['apis/argoproj.io/v1alpha1', 'experiments'],
   AnalysisRun: ['apis/argoproj.io/v1alpha1', 'analysisruns'],
@@ -68,7 +81,7 @@ export class Api {
   /** Creates an object as strictly as the server can: a field it does not know is an error. With `dryRun` it only judges. */
   create(object: KubeObject, { dryRun = false } = {}): Promise<Fields> {
     const query = `fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`;
-    return this.send('POST', `${pathOf(object.kind, object.metadata.namespace)}?${query}`, object);
+    return this.send('POST', `${pathOf(kindOf(object), object.metadata.namespace)}?${query}`, object);
   }
 
   createYaml(kind: string, yaml: string): Promise<Fields> {
@@ -142,6 +155,12 @@ export class Api {
     for (const watch of this.watches) watch.destroy();
     this.agent.destroy();
   }
+}
+
+/** As it is called here, where no two kinds have one name. */
+export function kindOf({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 'kind'>): string {
+  if (kind === 'VirtualService' && apiVersion.startsWith('gateway.solo.io/')) return GLOO_VIRTUAL_SERVICE;
+  return kind === 'Service' && apiVersion.startsWith('serving.knative.dev/') ? KNATIVE_SERVICE : kind;
 }
 
 function pathOf(kind: string, namespace?: string, name?: string): string {

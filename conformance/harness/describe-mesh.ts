@@ -19,7 +19,9 @@ export const describeMesh: Readonly<Record<string, Describe>> = {
 function describeVirtualService({ spec }: KubeObject): Fields {
   const routes: Fields[] = (spec.http ?? []).map(describeRoute);
   const weights = Object.entries<number>(routes.at(-1)?.to ?? {});
-  return { weight: weights.find(([to]) => CANARY.test(to))?.[1] ?? 0, routes };
+  const leading = routes.slice(0, -1).filter(({ to }) => Object.entries<number>(to).some(([place, weight]) => CANARY.test(place) && weight > 0));
+  const headers = leading.flatMap(({ match = [] }) => match.flatMap((one: Fields) => Object.keys(one.headers ?? {})));
+  return { weight: weights.find(([to]) => CANARY.test(to))?.[1] ?? 0, ...headers.length > 0 ? { headers } : {}, routes };
 }
 
 function describeRoute({ name, match, route = [], mirror, mirrorPercentage }: Fields): Fields {

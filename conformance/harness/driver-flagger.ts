@@ -1,4 +1,5 @@
 // Flagger: a controller for each scenario, restricted to its namespace.
+import { kindOf } from './api';
 import { commonCommands, otherImage } from './drivers';
 import type { Driver, Stage } from './drivers';
 import type { KubeObject } from './objects';
@@ -16,7 +17,8 @@ export const flaggerDriver: Driver = {
   commands: (stage, objects) => {
     const { lab: { api }, namespace, scenario } = stage;
     const canary = canaryIn(objects);
-    const { kind, metadata: { name }, spec: { template } } = targetIn(objects);
+    const target = targetIn(objects);
+    const { metadata: { name }, spec: { template } } = target;
     const suspend = (so: boolean): Promise<unknown> => api.merge('Canary', namespace, canary.metadata.name, { spec: { suspend: so } });
     const cannot = (what: string) => () => { throw new Error(`Flagger has no way to ${what}: let a hook answer`); };
     return {
@@ -25,7 +27,7 @@ export const flaggerDriver: Driver = {
         otherImage(template, tag);
         scenario.release?.(template.spec);
         const { containers } = template.spec;
-        return api.merge(kind, namespace, name, { spec: { template: { metadata: { annotations: scenario.next }, spec: { containers } } } });
+        return api.merge(kindOf(target), namespace, name, { spec: { template: { metadata: { annotations: scenario.next }, spec: { containers } } } });
       },
       change: spec => api.merge('Canary', namespace, canary.metadata.name, { spec }),
       pause: () => suspend(true),

@@ -1,5 +1,8 @@
 // What must be seen of a canary of Flagger.
 import type { Checks } from './expectations';
+import type { PredictedRun, RecordedRun } from './flagger-run';
+import { readRun, runOf } from './flagger-run';
+import type { Fields } from './objects';
 import { distinct } from './stages';
 
 export interface FlaggerExpectation {
@@ -11,6 +14,10 @@ export interface FlaggerExpectation {
   readonly deployments?: Readonly<Record<string, number>>;
   /** Images of Deployments at the end. */
   readonly images?: Readonly<Record<string, string>>;
+  /** A recorded run that has been told the same and went the same way. */
+  readonly sameRun?: RecordedRun;
+  /** What the simulator says of it. */
+  readonly predicted?: PredictedRun;
 }
 
 export const flaggerChecks: Checks<FlaggerExpectation> = {
@@ -29,5 +36,20 @@ export const flaggerChecks: Checks<FlaggerExpectation> = {
   },
   images: ({ trace, see }, images) => {
     for (const [name, image] of Object.entries(images)) see(`image of Deployment ${name}`, image, trace.stateOf('Deployment', name)?.image);
+  },
+  sameRun: ({ trace, asked, see }, { file, told }) => {
+    const [recorded, run] = [readRun(file), { ...told, ...runOf(trace.toJSON(), asked) }];
+    for (const [part, value] of Object.entries(run)) see(`${part}, as in ${file}`, recorded?.[part], value);
+  },
+  predicted: ({ trace, asked, see, say }, { lastTick, states, routes, asked: times }) => {
+    const run = runOf(trace.toJSON(), asked);
+    see('states, as they are predicted', states, run.states);
+    if (routes) see('weights in the route, as they are predicted', routes, distinct((run.routes as Fields[]).map(({ weight }) => weight)));
+    for (const [name, count] of Object.entries(times)) see(`how often ${name} is asked, as it is predicted`, count, run.asked[name]);
+    const entries = trace.since.filter(({ what }) => what === 'Canary');
+    const [begun, ended] = [entries.find(({ promoted }) => promoted === false), entries.at(-1)];
+    const seconds = begun && ended ? (ended.time - begun.time) / 1000 : 0;
+    // a tick is a second; on a busy machine the first comes late, and the one after a late one at once
+    if (seconds < lastTick - 3) say(`the end: expected at tick ${lastTick}, got after ${seconds.toFixed(1)} s`);
   },
 };

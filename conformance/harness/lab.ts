@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Api } from './api';
 import { Children } from './children';
 import { standInForContour } from './contour';
+import { standInForKnative } from './knative';
 import type { Fields } from './objects';
 import { freePorts, isOk, until } from './waiting';
 import type { Binaries } from '../lab/binaries';
@@ -56,8 +57,9 @@ export async function startLab(binaries: Binaries, engines: readonly Engine[]): 
     startManagers(children, { kubeconfig, manager, scheduler, ca, ...keys });
     const definitions = engines.flatMap(engine => ENGINE_PARTS[engine]).filter(part => part.endsWith('-crds'));
     await Promise.all([nodeReady(api, children), ...definitions.map(part => defineResources(api!, binaries[part], children)),
-      ...engines.includes('argo') ? [defineRoutes(api, children)] : []]);
+      defineRoutes(api, children)]);
     done('resources');
+    if (engines.includes('flagger')) standInForKnative(api);
     if (engines.includes('argo')) {
       await startArgo(api, children, binaries, kubeconfig);
       done('Argo Rollouts');
@@ -143,7 +145,7 @@ async function defineResources(api: Api, folder: string, children: Children): Pr
   await served(api, children, await Promise.all(texts.map(text => api.createYaml('CustomResourceDefinition', text))));
 }
 
-/** Before the controller starts: it looks for them then, and again only after ten minutes. */
+/** Before a controller starts: that of Argo looks for them then, and again only after ten minutes. */
 async function defineRoutes(api: Api, children: Children): Promise<void> {
   await served(api, children, await Promise.all(routeDefinitions().map(definition => api.create(definition))));
 }

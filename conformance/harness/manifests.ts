@@ -35,6 +35,8 @@ export function fit(objects: readonly KubeObject[], lab: Surroundings): void {
   for (const object of objects) {
     if (!object.kind.startsWith('Cluster')) object.metadata.namespace = lab.namespace;
     FITTING[object.kind]?.(object.spec as Fields, lab);
+    // where an alert goes is a secret
+    if (object.kind === 'Secret' && object.stringData?.address) object.stringData.address = elsewhere(object.stringData.address, lab.receiver);
   }
 }
 
@@ -84,9 +86,10 @@ function fitTemplate(spec: Fields, { namespace, metrics, receiver, factor, query
   }
 }
 
-function fitCanary(spec: Fields, { metrics, receiver, factor, shortestInterval }: Surroundings): void {
+function fitCanary(spec: Fields, { namespace, metrics, receiver, factor, shortestInterval }: Surroundings): void {
   spec.metricsServer = metrics;
-  const { analysis } = spec;
+  const { analysis, upstreamRef } = spec;
+  if (upstreamRef?.namespace !== undefined) upstreamRef.namespace = namespace;
   analysis.interval = `${Math.max(shortestInterval, compress(analysis.interval, factor))}s`;
   for (const metric of analysis.metrics ?? []) {
     if (metric.interval !== undefined) metric.interval = `${compress(metric.interval, factor)}s`;

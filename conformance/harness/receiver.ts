@@ -7,8 +7,8 @@ import { sleep, unlessGone } from './waiting';
 /** What a path answers: a status, and for web metrics a body; `slow` is how many seconds it takes. */
 export type Reply = number | { readonly status?: number; readonly body?: unknown; readonly slow?: number };
 
-/** Replies by path. A path that is not named answers 404, so that nothing succeeds by accident. */
-export type Replies = Readonly<Record<string, Reply>>;
+/** Replies by path; a list is gone through call by call, and its last one stays. A path that is not named answers 404, so that nothing succeeds by accident. */
+export type Replies = Readonly<Record<string, Reply | readonly Reply[]>>;
 
 export interface Call {
   readonly at: number;
@@ -29,12 +29,17 @@ export interface Receiver {
 
 /** @param onCall hears of every call */
 export async function startReceiver(replies: Replies, onCall: (call: Call) => void = () => {}): Promise<Receiver> {
-  const current = new Map(Object.entries(replies));
+  const current = new Map<string, Reply[]>();
+  const set = (changes: Replies): void => {
+    for (const [path, reply] of Object.entries(changes)) current.set(path, [reply].flat());
+  };
+  set(replies);
   const calls: Call[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = parsed(await textOf(request));
     const path = new URL(request.url!, 'http://127.0.0.1').pathname;
-    const reply = current.get(path) ?? 404;
+    const left = current.get(path) ?? [404];
+    const reply = left.length > 1 ? left.shift()! : left[0]!;
     const { status = 200, body: answer = {}, slow = 0 } = typeof reply === 'number' ? { status: reply } : reply;
     const call = { at: Date.now(), path, method: request.method!, body, status: isAlert(path) ? alertStatus(body, status) : status };
     calls.push(call);
@@ -50,7 +55,7 @@ export async function startReceiver(replies: Replies, onCall: (call: Call) => vo
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
-    set: changes => Object.entries(changes).forEach(([path, reply]) => current.set(path, reply)),
+    set,
     close: () => new Promise(resolve => {
       server.close(() => resolve());
       server.closeAllConnections();

@@ -39,7 +39,7 @@ export function asMarkdown({ results, versions, changes, startSeconds, seconds }
 }
 
 export function asJson({ results, ...run }: Run): string {
-  return `${JSON.stringify({ ...run, scenarios: results.map(({ trace: _, ...result }) => result) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...run, scenarios: results.map(({ trace: _, run: __, ...result }) => result) }, undefined, 2)}\n`;
 }
 
 /** One entry a line, so that two traces can be compared line by line. */

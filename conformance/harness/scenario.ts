@@ -5,6 +5,7 @@ import { driverOf } from './drivers';
 import type { Command, Stage } from './drivers';
 import { findings } from './expectations';
 import type { Expectation } from './expectations';
+import { runOf } from './flagger-run';
 import type { Engine, Lab } from './lab';
 import { fit, merge, readManifests } from './manifests';
 import { Metrics } from './metrics';
@@ -75,6 +76,8 @@ export interface Result {
   readonly findings: readonly string[];
   readonly seconds: number;
   readonly trace?: readonly Fields[];
+  /** What a recorded run would be: its file, and what to write there. */
+  readonly run?: { readonly file: string; readonly record: Fields };
 }
 
 /** What a group of scenarios has in common. */
@@ -111,9 +114,12 @@ export async function runScenario(lab: Lab, recorder: Recorder, scenario: Scenar
     await lab.api.delete('Namespace', undefined, namespace).catch(() => undefined);
     await Promise.all([metrics.close(), receiver.close()]);
   }
-  const { id, why, engine, factor, fault } = scenario;
+  const { id, why, engine, factor, fault, expect: { sameRun } } = scenario;
   const wrong = fault ? unnoticed(fault.found, found) : found;
-  return { id, why, engine, factor, passed: wrong.length === 0, findings: wrong, seconds: (Date.now() - started) / 1000, trace: trace.toJSON() };
+  const saved = trace.toJSON();
+  const run = sameRun && { file: sameRun.file, record: { ...sameRun.told, ...runOf(saved, metrics.asked) } };
+  const seconds = (Date.now() - started) / 1000;
+  return { id, why, engine, factor, passed: wrong.length === 0, findings: wrong, seconds, trace: saved, ...run && { run } };
 }
 
 function storeFor({ traffic, series = [], factor, engine }: Scenario, { lab, namespace, trace }: Pick<Stage, 'lab' | 'namespace' | 'trace'>): Promise<Store> {

@@ -102,7 +102,7 @@ async function runScenarios(
   return seconds;
 }
 
-async function inParallel<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
   const waiting = [...items];
   await Promise.all(Array.from({ length: atOnce }, async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);

@@ -4,7 +4,7 @@ import { ReadyBehind } from './behind';
 import { describeArgo, hashOf, measurementsOf } from './describe-argo';
 import { describeFlagger } from './describe-flagger';
 import { describeMesh } from './describe-mesh';
-import { describeRoutes, ROUTE_KINDS } from './describe-routes';
+import { describeRoutes, namespaceOf, ROUTE_KINDS } from './describe-routes';
 import type { Engine } from './lab';
 import type { Fields, KubeObject } from './objects';
 
@@ -18,7 +18,7 @@ export interface Entry extends Fields {
 
 const DESCRIBED: Readonly<Record<Engine, Readonly<Record<string, Describe>>>> = {
   argo: { ...describeArgo, ...describeMesh, ...describeRoutes },
-  flagger: { ...describeFlagger, Ingress: describeRoutes.Ingress! },
+  flagger: { ...describeFlagger, ...describeMesh, ...describeRoutes },
 };
 
 /** What is being released. */
@@ -35,7 +35,7 @@ export class Recorder {
   constructor(api: Api, engines: readonly Engine[]) {
     const kinds = new Set(['Pod', ...engines.flatMap(engine => Object.keys(DESCRIBED[engine]))]);
     for (const kind of kinds) {
-      api.watch(kind, (type, object) => this.traces.get(object.metadata.namespace!)?.see(kind, type, object));
+      api.watch(kind, (type, object) => this.traces.get(namespaceOf(object)!)?.see(kind, type, object));
     }
   }
 

@@ -4,11 +4,13 @@ import { resolve } from 'node:path';
 import type { KubeObject } from '../harness/objects';
 
 const CRDS = resolve(__dirname, '..', '..', 'test', 'crds');
+/** Kinds whose definitions are not pinned: whatever is in them is taken. */
+const PERMISSIVE = resolve(__dirname, '..', 'scenarios', 'flagger', 'permissive-definitions.json');
 /** Groups of the API server itself, and those whose own definitions are taken as they are released. */
 const OTHERWISE = /^(argoproj\.io|flagger\.app|networking\.k8s\.io|policy|apps|autoscaling|v1)$/;
 /** Versions that controllers ask for, beside the one that is stored. */
 const ALSO_SERVED: Readonly<Record<string, readonly string[]>> = {
-  'networking.istio.io': ['v1alpha3'], 'getambassador.io': ['v2', 'v3alpha1'], 'gateway.networking.k8s.io': ['v1alpha2'],
+  'networking.istio.io': ['v1alpha3', 'v1beta1'], 'getambassador.io': ['v2', 'v3alpha1'], 'gateway.networking.k8s.io': ['v1alpha2', 'v1beta1'],
 };
 
 interface Pinned {
@@ -23,7 +25,8 @@ export function routeDefinitions(): KubeObject[] {
   const all = readdirSync(CRDS).filter(file => file.endsWith('.json')).sort();
   // where two channels of a product define a kind, the one with more fields
   const files = all.filter(file => !all.includes(file.replace('.json', '-experimental.json')));
-  return files.flatMap(file => definitionOf(JSON.parse(readFileSync(resolve(CRDS, file), 'utf8'))));
+  const pinned = files.map(file => JSON.parse(readFileSync(resolve(CRDS, file), 'utf8')) as Pinned);
+  return [...pinned, ...JSON.parse(readFileSync(PERMISSIVE, 'utf8')) as Pinned[]].flatMap(definitionOf);
 }
 
 function definitionOf({ apiVersion = '', kind = '', scope, schema }: Pinned): KubeObject[] {

@@ -32,6 +32,8 @@ const FLAGGER_PATCHES = `${FLAGGER_MODULE}/patches`;
 
 const CORPUS = /^(LICENSE$|(examples|docs|test\/(e2e|kustomize)|pkg\/kubectl-argo-rollouts\/(cmd\/(lint|create)|info)\/testdata)\/.*(\.ya?ml|\.json|\.md|_test\.go)$)/;
 
+const FLAGGER_CORPUS = /^(LICENSE$|(artifacts\/examples|docs|kustomize|test)\/.*(\.ya?ml|\.md|\.sh)$)/;
+
 export const PARTS = {
   // The whole control plane in one binary. Clients read the version it tells; without a stamp that is v0.0.0.
   'kubelab': {
@@ -54,6 +56,8 @@ export const PARTS = {
     made: { main: `${FLAGGER}/cmd/flagger`, patched: { module: FLAGGER, patch: `${FLAGGER_PATCHES}/fast.json` } },
   },
   'flagger-crds': { module: FLAGGER_MODULE, sources: [], made: { from: FLAGGER, folder: 'artifacts/flagger', files: /^crd\.yaml$/ } },
+  // As that of Argo Rollouts.
+  'flagger-corpus': { module: FLAGGER_MODULE, sources: [], made: { from: FLAGGER, folder: '.', files: FLAGGER_CORPUS } },
   // It asks functions that are not exported.
   'flagger-oracle': {
     module: FLAGGER_MODULE,

@@ -8,6 +8,10 @@ import { checks as dialects } from './dialects';
 import { scenarios as experiments } from './experiments';
 import { scenarios as faults } from './faults';
 import { scenarios as flagger } from './flagger';
+import { scenarios as flaggerExamples } from './flagger-examples';
+import { checks as flaggerPrograms } from './flagger-programs';
+import { scenarios as flaggerRouters } from './flagger-routers';
+import { scenarios as flaggerRuns } from './flagger-runs';
 import { scenarios as flashSale } from './flash-sale';
 import { scenarios as gating } from './gating';
 import { scenarios as istio } from './istio';
@@ -36,5 +40,6 @@ export const entries: readonly Entry[] = [
   ...istio, ...routers, ...flashSale, ...store, ...pods, ...scaling, ...once, ...actions, ...experiments,
   ...operations,
   ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
-  ...counted, ...dialects, ...flagger, ...naiveFlagger, ...faults, ...oracles, ...live, ...lab,
+  ...counted, ...dialects, ...flagger, ...flaggerExamples, ...flaggerRuns, ...flaggerRouters, ...naiveFlagger, ...faults,
+  ...oracles, ...flaggerPrograms, ...live, ...lab,
 ];

@@ -12,6 +12,10 @@ import { check as argoExamples } from './oracle/argo-examples';
 import { check as conditions } from './oracle/conditions';
 import { check as declaredRules } from './oracle/declared-rules';
 import { check as differential } from './oracle/differential';
+import { check as flaggerCorpus } from './oracle/flagger-corpus';
+import { check as flaggerDifferential } from './oracle/flagger-differential';
+import { check as flaggerPrograms } from './oracle/flagger-programs';
+import { check as flaggerRules } from './oracle/flagger-rules';
 import { check as metricSources } from './oracle/metric-sources';
 import { check as programs } from './oracle/programs';
 import { check as replicas } from './oracle/replicas';
@@ -36,6 +40,7 @@ export const checks: readonly Check[] = [
     },
   },
   argoExamples, argoCorpus, replicas, conditions, metricSources, rules, structure, declaredRules, differential, programs,
+  flaggerCorpus, flaggerRules, flaggerDifferential, flaggerPrograms,
 ];
 
 function casesOf(name: string): string[] {

@@ -22,7 +22,14 @@ interface Template {
 
 /** A pod template without what Knative would refuse. */
 export function knativeTemplate({ metadata, spec = {} }: Template): unknown {
-  return { metadata, spec: Object.fromEntries(Object.entries(spec).filter(([key]) => known.includes(key))) };
+  const kept = Object.fromEntries(Object.entries(spec).filter(([key]) => known.includes(key)));
+  return { metadata, spec: { ...kept, ...Array.isArray(kept.containers) && { containers: kept.containers.map(withPeriod) } } };
+}
+
+/** Without a period Knative asks as often as it can, and takes no count of failures then: what Kubernetes means is written out. */
+function withPeriod(container: { readonly readinessProbe?: object }): object {
+  const { readinessProbe } = container;
+  return readinessProbe === undefined ? container : { ...container, readinessProbe: { periodSeconds: 10, ...readinessProbe } };
 }
 
 /** What somebody asked for that is left out. */

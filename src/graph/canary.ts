@@ -28,7 +28,7 @@ export interface CanaryMetricUse {
 
 /** What Flagger takes over, by `targetRef.kind`. */
 const TARGETS: Readonly<Record<string, string>> = { Deployment: 'Deployment.apps', DaemonSet: 'DaemonSet.apps', Service: SERVICE };
-const KNATIVE_SERVICE = 'Service.serving.knative.dev';
+export const KNATIVE_SERVICE = 'Service.serving.knative.dev';
 
 /** The questions that Flagger asks by itself. */
 export const BUILTIN_METRICS: readonly string[] = ['request-success-rate', 'request-duration'];

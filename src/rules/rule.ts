@@ -72,13 +72,20 @@ export function forEachCanary(graph: Graph, check: (canary: CanaryNode) => Itera
 /** Collects what is said of each pod template that a Rollout or an Experiment has of its own. */
 export function* forEachPodTemplate(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
   yield* forEachOf(graph.rollouts, (rollout) => ofOwnPods(rollout, check));
+  yield* forEachTarget(graph, check);
   yield* forEachVariant(graph, check);
 }
 
 /** The same, of those that have one of these keys anywhere. */
 export function* forEachPodTemplateWith(graph: Graph, keys: readonly string[], check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
   yield* forEachOf(graph.rolloutsThatMention(keys), (rollout) => ofOwnPods(rollout, check));
+  yield* forEachTarget(graph, check);
   yield* forEachVariant(graph, check);
+}
+
+/** Collects what is said of the pods that Flagger releases. */
+export function forEachTarget(graph: Graph, check: (template: Field) => Iterable<Remark>): Iterable<Remark> {
+  return forEachOf(graph.canaries, ({ target }) => target?.spec.has('template') === true ? check(target.spec.at('template')) : []);
 }
 
 /** Collects what is said of the pods of Experiments, which the controller accepts as they are and then cannot make. */

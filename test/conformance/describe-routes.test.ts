@@ -33,6 +33,26 @@ describe('of a route is kept what the canary gets, and by which headers', () => 
     ['an ApisixRoute', 'ApisixRoute', {
       http: [{ name: 'a', match: { exprs: [{ subject: { scope: 'Header', name: 'x-internal' } }] }, backends: [{ serviceName: 'shop', weight: 95 }, { serviceName: 'shop-canary', weight: 5 }] }],
     }, {}, { weight: 5, to, headers: ['x-internal'] }],
+    ['the Ingress of a canary that a header leads to', 'Ingress', {}, {
+      'nginx.ingress.kubernetes.io/canary-weight': '0', 'nginx.ingress.kubernetes.io/canary-by-header': 'x-canary', 'nginx.ingress.kubernetes.io/canary-by-cookie': 'canary',
+    }, { weight: 0, headers: ['x-canary', 'cookie'] }],
+    ['an Ingress of Skipper', 'Ingress', {}, { 'zalando.org/backend-weights': JSON.stringify(to) }, { weight: 5, to }],
+    ['requests that are copied', 'HTTPRoute', {
+      rules: [{ filters: [{ type: 'RequestMirror', requestMirror: {} }], backendRefs: [{ name: 'shop', weight: 100 }, { name: 'shop-canary', weight: 0 }] }],
+    }, {}, { weight: 0, to: { 'shop': 100, 'shop-canary': 0 }, headers: [], mirrored: true }],
+    ['an HTTPProxy with a header', 'HTTPProxy', {
+      routes: [{ conditions: [{ prefix: '/' }, { header: { name: 'x-canary', exact: 'always' } }], services: [{ name: 'shop', weight: 95 }, { name: 'shop-canary', weight: 5 }] }],
+    }, {}, { weight: 5, to, headers: ['x-canary'] }],
+    ['a TrafficRoute of Kuma', 'TrafficRoute', {
+      conf: { split: [{ weight: 95, destination: { 'kuma.io/service': 'shop_lab_svc_80' } }, { weight: 5, destination: { 'kuma.io/service': 'shop-canary_lab_svc_80' } }] },
+    }, {}, { weight: 5, to }],
+    ['a RouteTable of Gloo', 'RouteTable', {
+      routes: [{
+        matchers: [{ headers: [{ name: 'x-canary' }] }],
+        routeAction: { multi: { destinations: [{ weight: 95, destination: { upstream: { name: 'lab-shop-primaryupstream-80' } } }, { weight: 5, destination: { upstream: { name: 'lab-shop-canaryupstream-80' } } }] } },
+      }],
+    }, {}, { weight: 5, to: { 'lab-shop-primary': 95, 'lab-shop-canary': 5 }, headers: ['x-canary'] }],
+    ['a Service of Knative', 'KnativeService', { traffic: [{ latestRevision: true, percent: 5 }, { revisionName: 'shop-00001', percent: 95 }] }, {}, { weight: 5 }],
     ['the Mapping of a canary', 'Mapping', { service: 'shop-canary:80', weight: 5 }, {}, { weight: 5, to: { 'shop-canary:80': 5 } }],
     ['the Mapping that takes the rest', 'Mapping', { service: 'shop:80' }, {}, {}],
     ['an HTTPProxy', 'HTTPProxy', { routes: [{ services: [{ name: 'shop', weight: 95 }, { name: 'shop-canary', weight: 5 }] }] }, {}, { weight: 5, to }],

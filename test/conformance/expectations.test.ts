@@ -1,4 +1,4 @@
-import { aborted, asked, begun, call, failed, meshed, routed, saved } from './releases';
+import { aborted, asked, begun, call, failed, meshed, routed, saved, savedRun } from './releases';
 import { budget, configMap, namesIn, pod, replicaSet, rollout, service, Watched } from './watched';
 import { findings } from '../../conformance/harness/expectations';
 import type { Expectation, Seen } from '../../conformance/harness/expectations';
@@ -7,6 +7,10 @@ beforeEach(() => { jest.useFakeTimers({ now: 1_700_000_000_000 }); });
 afterEach(() => { jest.useRealTimers(); });
 
 const OTHER = saved(20, 40);
+const told = { provider: 'nginx', analysis: { threshold: 2 }, metrics: {}, hooks: {} };
+const states = [['Progressing', 10, 1, 0], ['Progressing', 20, 2, 2], ['Failed', 0, 0, 0]]
+  .map(([phase, canaryWeight, iterations, failedChecks]) => ({ phase, canaryWeight, iterations, failedChecks }));
+const [RUN, OTHER_RUN] = [states, []].map(some => savedRun({ ...told, asked: {}, called: {}, states: some, routes: [] })) as [string, string];
 const QUERY = 'sum(errors{namespace="lab",pod=~"shop-new-.*"})';
 
 /** What is found of a release, when only this is expected. */
@@ -224,6 +228,25 @@ const cases: Readonly<Record<keyof Expectation, Case>> = {
       { images: { 'shop-primary': 'registry.example/shop:next' } },
       'image of Deployment shop-primary: expected "registry.example/shop:next", got "registry.example/shop:1.0.0"',
     ]],
+  },
+  sameRun: {
+    of: failed,
+    holds: { sameRun: { file: RUN, told } },
+    broken: [
+      [{ sameRun: { file: RUN, told: { ...told, provider: 'istio' } } }, `provider, as in ${RUN}: expected "nginx", got "istio"`],
+      [{ sameRun: { file: OTHER_RUN, told } }, `states, as in ${OTHER_RUN}: expected [], got ${JSON.stringify(states)}`],
+    ],
+  },
+  predicted: {
+    of: failed,
+    seen: { asked: [asked(QUERY), asked(QUERY)] },
+    holds: { predicted: { lastTick: 4, states, routes: [], asked: { errors: 2 } } },
+    broken: [
+      [{ predicted: { lastTick: 8, states, asked: {} } }, 'the end: expected at tick 8, got after 4.0 s'],
+      [{ predicted: { lastTick: 4, states: [], asked: {} } }, `states, as they are predicted: expected [], got ${JSON.stringify(states)}`],
+      [{ predicted: { lastTick: 4, states, routes: [10], asked: {} } }, 'weights in the route, as they are predicted: expected [10], got []'],
+      [{ predicted: { lastTick: 4, states, asked: { errors: 3 } } }, 'how often errors is asked, as it is predicted: expected 3, got 2'],
+    ],
   },
 };
 

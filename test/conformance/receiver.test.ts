@@ -23,6 +23,13 @@ test('each path answers as it is told, whatever its query', async () => {
   expect(await post(receiver, '/broken')).toEqual({ status: 500, text: '["why"]' });
 });
 
+test('a list is gone through call by call, and its last reply stays', async () => {
+  const receiver = await receiverOf({ '/gate': [403, { status: 500 }, 200] });
+  const answers = [];
+  for (let call = 0; call < 4; call++) answers.push((await post(receiver, '/gate')).status);
+  expect(answers).toEqual([403, 500, 200, 200]);
+});
+
 test('fails for a path that is not named, and keeps the call all the same', async () => {
   const receiver = await receiverOf({ '/gate': 200 });
   expect((await post(receiver, '/gate/')).status).toBe(404);

@@ -2,7 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analysisRun, canary, deployment, destinationRule, event, httpRoute, ingress, pod, replicaSet, rollout, service, virtualService, Watched } from './watched';
+import { runAsJson } from '../../conformance/harness/flagger-run';
 import type { Asked } from '../../conformance/harness/metrics';
+import type { Fields } from '../../conformance/harness/objects';
 import type { Call } from '../../conformance/harness/receiver';
 import { traceAsJson } from '../../conformance/harness/report';
 
@@ -75,6 +77,13 @@ export function saved(...weights: readonly number[]): string {
     { at: 9, what: 'AnalysisRun', name: 'b', type: 'Background', phase: 'Failed', metrics: { errors: {}, latency } },
     { at: 9, what: 'Rollout', phase: 'Degraded', promoted: false, aborted: true, step: 0, weight: 0 },
   ]));
+  return file;
+}
+
+/** A file with a run of Flagger. */
+export function savedRun(run: Fields): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'saved-')), 'run.json');
+  writeFileSync(file, runAsJson(run));
   return file;
 }
 

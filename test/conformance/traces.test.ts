@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { readRun } from '../../conformance/harness/flagger-run';
 import type { Fields } from '../../conformance/harness/objects';
 import { storyOf } from '../../conformance/harness/story';
+import { entries } from '../../conformance/scenarios';
 
 const ROOT = join(__dirname, '..', '..');
 const TRACES = join(ROOT, 'conformance', 'traces');
 
-const traces = readdirSync(TRACES);
+const traces = readdirSync(TRACES).filter(file => file.endsWith('.json'));
 
 /** The steps of the quickstart as the controller would go through them, each with the weight at that time. */
 function renderedSteps(): string[] {
@@ -39,3 +41,25 @@ test('the one that is taken back ends by its guard', () => {
   expect(story.analyses).toContainEqual(expect.stringMatching(/^Background Failed: success-rate/));
   expect(story.end).toBe('Degraded at 0 %');
 });
+
+describe('the recorded runs of Flagger', () => {
+  const folder = 'conformance/traces/flagger';
+  const recorded = readdirSync(join(ROOT, folder)).map(file => `${folder}/${file}`);
+  const scenarios = entries.flatMap(entry => 'expect' in entry && entry.expect.sameRun ? [entry.expect.sameRun] : []);
+
+  test('have a scenario each, that is told the same', () => {
+    expect(scenarios.map(({ file }) => file).sort()).toEqual(recorded.sort());
+    expect(scenarios.map(({ told }) => told)).toEqual(scenarios.map(({ file, told }) => pick(readRun(file)!, Object.keys(told))));
+  });
+
+  test.each(recorded)('%s goes from the beginning of an analysis to its end, and back to no weight', file => {
+    const { states, routes } = readRun(file)!;
+    expect(states[0].phase).toMatch(/^(Waiting|Progressing)$/);
+    expect(states.at(-1)).toMatchObject({ canaryWeight: 0, iterations: 0, phase: expect.stringMatching(/^(Succeeded|Failed)$/) });
+    expect(routes.at(-1) ?? { weight: 0 }).toEqual({ weight: 0 });
+  });
+});
+
+function pick(run: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(names.map(name => [name, run[name]]));
+}

@@ -114,7 +114,7 @@ test('a name that nobody reads is told', () => {
 
 describe('fails', () => {
   const known = 'is not known to Flagger, which tells slack, teams, discord, rocket, googleChat; write one of these, or have Flagger send its events to somebody who passes them on: '
-    + 'Controller.flagger({ webhooks: [{ type: FlaggerHookType.EVENT, ... }] })';
+    + 'Controller.flagger({ webhooks: [{ moment: FlaggerHookType.EVENT, ... }] })';
 
   test.each<[string, AlertChannelProps, string]>([
     ['on mail', { email: 'on-call@example.com' }, `email: ${known}`],

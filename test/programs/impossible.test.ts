@@ -38,7 +38,7 @@ const impossible: readonly Impossible[] = [
     names: /adopt.*say it there, or drop adopt/,
   },
   { name: 'adopt and a StatefulSet', program: adopting('StatefulSet'), property: 'apiObject', names: /StatefulSet db; leave it as it is.*partition/ },
-  { name: 'adopt and a DaemonSet', program: adopting('DaemonSet'), property: 'apiObject', names: /DaemonSet db; leave it as it is.*rolling update/ },
+  { name: 'adopt and a DaemonSet', program: `new CanaryRollout(chart, 'shop', { adopt: ${adopting('DaemonSet')}, replicas: 3 })`, property: 'adopt', names: /DaemonSet db; leave it as it is.*rolling update/ },
   { name: 'traffic and a worker', program: canary(`traffic: ${gateway}, protocol: Protocol.none()`), property: 'traffic', names: /Protocol\.none.*drop traffic.*or drop protocol/ },
   { name: 'blue-green and a worker', program: blueGreen('protocol: Protocol.none()'), property: 'protocol', names: /activeService.*use a CanaryRollout.*or name Services/ },
   {

@@ -8,11 +8,12 @@ import (
 	"github.com/fluxcd/flagger/pkg/metrics/observers"
 )
 
-// answered is the answer to something particular: a query, what a Canary comes to, or an error.
+// answered is the answer to something particular: a query, what a Canary comes to, what Knative refuses, or an error.
 type answered struct {
 	ID       json.RawMessage `json:"id"`
 	Query    *string         `json:"query,omitempty"`
 	Settings *inForce        `json:"settings,omitempty"`
+	Refused  *string         `json:"refused,omitempty"`
 	Error    string          `json:"error,omitempty"`
 }
 
@@ -44,8 +45,12 @@ func ask(asked question) answered {
 			answer.Query = &query
 		case "settings":
 			answer.Settings, err = settingsOf(asked.Object)
+		case "knative":
+			var refused string
+			refused, err = refusalByKnative(asked.Object)
+			answer.Refused = &refused
 		default:
-			err = fmt.Errorf("ask for query or settings, not %q", asked.Ask)
+			err = fmt.Errorf("ask for query, settings or knative, not %q", asked.Ask)
 		}
 		return err
 	})

@@ -12,6 +12,9 @@
 //	{"id": 3, "ask": "settings", "object": {...}}
 //	{"id": 3, "settings": {"interval": "10s", ...}}
 //
+//	{"id": 4, "ask": "knative", "object": {...}}
+//	{"id": 4, "refused": "must not set the field(s): spec.template.spec.dnsPolicy"}
+//
 // Flagger's own resources go through their definitions as in the API server. Those of Kubernetes are decoded and not
 // validated, so what only the API server would refuse is not found here: a Service with a port twice, a Deployment
 // without a selector.

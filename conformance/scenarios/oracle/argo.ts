@@ -23,7 +23,7 @@ export function told({ object, check, field, message }: Fields): string {
 const FEW = 10;
 
 /** The first of what differs, and how much else does. */
-export function few(findings: readonly string[], compared: number): string[] {
-  const [shown, more] = [findings.slice(0, FEW), findings.length - FEW];
+export function few(findings: readonly string[], compared: number, most = FEW): string[] {
+  const [shown, more] = [findings.slice(0, most), findings.length - most];
   return [...shown, ...more > 0 ? [`and ${more} more`] : [], ...shown.length > 0 ? [`compared: ${compared}`] : []];
 }

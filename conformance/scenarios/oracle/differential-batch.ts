@@ -1,18 +1,12 @@
-// Cases of the generator before the real code and before ours.
-import { readBases } from '../../../test/differential/bases';
+// Cases of a generator before the real code.
+import type { Finding } from '../../../src/rules/finding';
 import type { Case } from '../../../test/differential/case';
 import { manifestsOf } from '../../../test/differential/case';
-import type { Verdict } from '../../../test/differential/comparison';
-import { Generator } from '../../../test/differential/generate';
+import type { Reason, Verdict } from '../../../test/differential/comparison';
+import type { Generator } from '../../../test/differential/generate';
 import type { Fields } from '../../harness/objects';
 import { ask } from '../../harness/oracle';
-
-// An address that is not written may be in the environment of the controller.
-process.env.ARGO_ROLLOUTS_PROMETHEUS_ADDRESS = 'http://prometheus:9090';
-
-const SEED = 20261121;
-export const bases = readBases();
-const generator = new Generator(bases, SEED);
+import type { Oracle } from '../../harness/oracle';
 
 export interface Judged {
   readonly number: number;
@@ -21,15 +15,25 @@ export interface Judged {
   readonly verdicts: readonly Verdict[];
 }
 
+/** Whose code is asked, about which cases, and how its answers are read. */
+export interface Subject {
+  readonly bases: Readonly<Record<string, readonly Fields[]>>;
+  readonly generator: Generator;
+  oracle(binary: string, crds: string): Oracle;
+  question(objects: readonly Fields[]): Fields;
+  /** Undefined where the question was none, as an object without a kind is no manifest. */
+  verdictsOf(answer: Fields): readonly Verdict[] | undefined;
+  reasonsOf(verdicts: readonly Verdict[]): readonly Reason[];
+  disagreementsOf(findings: readonly Finding[], reasons: readonly Reason[]): readonly string[];
+}
+
 /** So many of them, from this number on. */
-export async function judgedCases(oracle: string, crds: string, first: number, count: number): Promise<Judged[]> {
-  const cases = Array.from({ length: count }, (_, index) => generator.make(first + index))
-    .map((made, index) => ({ number: first + index, made, objects: manifestsOf(bases[made.base]!, made.edits) }));
-  const answers = await ask({ binary: oracle, args: ['-crds', crds] }, cases.map(({ objects }) => ({ namespace: 'shop', objects })));
+export async function judgedCases(subject: Subject, oracle: Oracle, first: number, count: number): Promise<Judged[]> {
+  const cases = Array.from({ length: count }, (_, index) => subject.generator.make(first + index))
+    .map((made, index) => ({ number: first + index, made, objects: manifestsOf(subject.bases[made.base]!, made.edits) }));
+  const answers = await ask(oracle, cases.map(({ objects }) => subject.question(objects)));
   return cases.flatMap((one, index) => {
-    const { verdicts, error } = answers[index]!;
-    // An object without a kind is no manifest.
-    if (verdicts === undefined && !String(error).includes('apiVersion and kind')) throw new Error(`case ${one.number}: ${error}`);
-    return verdicts === undefined ? [] : [{ ...one, verdicts: verdicts as Verdict[] }];
+    const verdicts = subject.verdictsOf(answers[index]!);
+    return verdicts === undefined ? [] : [{ ...one, verdicts }];
   });
 }

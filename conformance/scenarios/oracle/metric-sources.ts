@@ -29,7 +29,8 @@ export const check: Check = {
 
 /** What the API server or the controller does not take. */
 async function refused(binaries: Binaries): Promise<string[]> {
-  const stores = specimens.flatMap(({ source, others = [], query }) => [source, ...others].map(({ _store: store }) => ({ store, query })));
+  const stores = specimens.flatMap(({ source, others = [], query }) => [source, ...others].map(({ _store: store }) => ({ store, query })))
+    .filter(({ store }) => store.argo !== undefined);
   const objects = stores.flatMap(({ store, query }) => ALL.map(asked => fragment(store, query, asked))).map((metric, index) => ({
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AnalysisTemplate',
@@ -41,7 +42,7 @@ async function refused(binaries: Binaries): Promise<string[]> {
 }
 
 /** The Secrets that one of them reads. */
-const ARGUMENTS = ['prometheus_bearer', 'store_client-secret'].map(name => ({ name, valueFrom: { secretKeyRef: { name: 'x', key: 'x' } } }));
+const ARGUMENTS = ['prometheus_bearer', 'store_client-secret', 'store_token'].map(name => ({ name, valueFrom: { secretKeyRef: { name: 'x', key: 'x' } } }));
 
 /** Answers of which the conditions make something else than they should. */
 async function misjudged(binaries: Binaries, { source, name = source.sourceName, query, answer, silent = [] }: Specimen): Promise<string[]> {
@@ -62,7 +63,7 @@ async function misjudged(binaries: Binaries, { source, name = source.sourceName,
 }
 
 function fragment(store: MetricStore, query: string, { role, kind, silence }: Asked) {
-  return store.argo({ query, role, silence, criterion: { kind, threshold: THRESHOLD }, windowSeconds: 300 });
+  return store.argo!.judged({ query, role, silence, criterion: { kind, threshold: THRESHOLD }, windowSeconds: 300 });
 }
 
 /** Lists of numbers are of the type of Prometheus', and everything else of that of a web service's. */

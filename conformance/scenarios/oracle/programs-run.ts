@@ -1,11 +1,13 @@
 // Runs generated programs in a process of its own: one line for each, with what came of it.
 import * as fc from 'fast-check';
+import { flaggerProgram } from '../../../test/programs/flagger';
 import { outcomeOf, schemaFindings } from '../../../test/programs/outcome';
 import { program } from '../../../test/programs/rollouts';
 
-const [count, seed] = process.argv.slice(2).map(Number);
+const [grammar = '', ...numbers] = process.argv.slice(2);
+const [numRuns, seed] = numbers.map(Number);
 
-for (const text of fc.sample(program, { numRuns: count, seed })) {
+for (const text of fc.sample(grammar === 'flagger' ? flaggerProgram : program, { numRuns, seed })) {
   process.stdout.write(`${JSON.stringify({ text, ...told(text) })}\n`);
 }
 

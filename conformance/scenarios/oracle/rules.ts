@@ -65,7 +65,7 @@ function caseOf(rule: Rule, { name, yaml }: { readonly name: string; readonly ya
 
 /** Leaves out what nobody applies, as it is not known yet, no API server has it any more or the controller has to be told of it, and what the oracle does not judge: kinds of others, and kinds that there are not. */
 function isPlain({ objects, places }: Case): boolean {
-  return !/"later"|"AmbassadorMapping"|"networking\.k8s\.io\/v1beta1"/.test(JSON.stringify(objects)) && !places.some(place => /^(Service|Deployment|HTTPRoute|HorizontalPodAutoscaler) |^Ingress .*\.pathType$| apiVersion$/.test(place));
+  return !/"later"|"AmbassadorMapping"|"networking\.k8s\.io\/v1beta1"/.test(JSON.stringify(objects)) && !places.some(place => /^(Service|Deployment|HTTPRoute|HorizontalPodAutoscaler|Canary|MetricTemplate|AlertProvider) |^Ingress .*\.pathType$| apiVersion$/.test(place));
 }
 
 async function differences(binaries: Binaries, { id }: Rule, cases: readonly Case[]): Promise<string[]> {

@@ -54,7 +54,7 @@ function unknownService(property: AlertProviderIntent['service']): Problem {
   return {
     property,
     message: `is not known to Flagger, which tells ${Object.keys(types).join(', ')}`,
-    fix: 'write one of these, or have Flagger send its events to somebody who passes them on: Controller.flagger({ webhooks: [{ type: FlaggerHookType.EVENT, ... }] })',
+    fix: 'write one of these, or have Flagger send its events to somebody who passes them on: Controller.flagger({ webhooks: [{ moment: FlaggerHookType.EVENT, ... }] })',
   };
 }
 

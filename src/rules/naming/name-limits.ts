@@ -8,7 +8,7 @@ import {
   isDns1035Label, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isPortName,
 } from '../../manifests/names';
 import { write } from '../fix';
-import { forEachVariant, remark } from '../rule';
+import { forEachTarget, forEachVariant, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 import { shown } from '../wording';
 
@@ -48,6 +48,12 @@ function* judge(graph: Graph): Iterable<Remark> {
   }
   for (const rollout of graph.rollouts) {
     yield* judgeRollout(rollout);
+  }
+  yield* forEachTarget(graph, judgePods);
+  for (const { target } of graph.canaries) {
+    if (target?.metadata.has('annotations') === true) {
+      yield* judgeKeys(target.metadata.at('annotations'), 'an annotation');
+    }
   }
   yield* forEachVariant(graph, judgePods);
 }
