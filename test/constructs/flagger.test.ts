@@ -1,5 +1,5 @@
 import { HorizontalPodAutoscaler, Metric, MetricTarget } from 'cdk8s-plus-28';
-import { Adopted, AdoptedKind, Analysis, Controller, DisruptionBudget, GitOps, HandOver, KnativeTraffic, NginxTraffic, RolloutDefaults, Scaling, Scrape } from 'rolloutkit';
+import { Adopted, AdoptedKind, Analysis, Controller, DisruptionBudget, GitOps, HandOver, KnativeTraffic, NginxTraffic, QueryScope, RolloutDefaults, Scaling, Scrape } from 'rolloutkit';
 import { checkout, findingsOf, manifestsOf, named, switched, synthesize } from '../render';
 import type { Written } from '../render';
 
@@ -132,7 +132,21 @@ test('Argo CD has to leave the number of pods alone', () => {
   });
 });
 
+test('a question that looks beyond the canary says so in its template, and nothing is said of it', () => {
+  const analyses = [Analysis.successRate({ scope: QueryScope.service() })];
+  const { manifests, words } = synthesize(chart => { checkout(chart, { controller, traffic, analyses }); });
+  expect(named(manifests, 'MetricTemplate', 'checkout-success-rate').metadata.annotations).toEqual({ 'rolloutkit.dev/scope': 'service' });
+  expect(words).not.toContain('canary-query-scoped');
+});
+
 describe('fails', () => {
+  test('to scale a pod on every node', () => {
+    const scaling = Scaling.hpa({ min: 2, max: 4 });
+    expect(findingsOf(chart => { checkout(chart, { controller: Controller.flagger({ daemonSet: true }), traffic, scaling }); })).toEqual([
+      '[test/checkout] scaling: cannot be had of a DaemonSet, which has a pod on every node; leave it out, or release a Deployment',
+    ]);
+  });
+
   test('beside a number of pods, which the workload says', () => {
     const adopt = Adopted.named('shop', { labels: { app: 'shop' }, ports: [{ number: 8080 }] });
     expect(findingsOf(chart => { checkout(chart, { containers: undefined, adopt, replicas: 3, controller, traffic }); })).toEqual([

@@ -81,7 +81,7 @@ function renderMetric(
       thresholdRange: range,
     },
     ...(spec === undefined || builtin !== undefined || template !== undefined ? {} : {
-      template: { manifest: metricTemplate(name, spec, intent), origins: templateOrigins(property) },
+      template: { manifest: metricTemplate(name, spec, analysis.scope, intent), origins: templateOrigins(property) },
     }),
     ...(builtin === undefined ? {} : { server: source._store.plainAddress }),
     problems: [

@@ -14,9 +14,9 @@ export function renderFlaggerPublished(analysis: AnalysisIntent, setting: Publis
   const questions = questionsIn(analysis);
   const held = questions.filter(isMeasured).filter(each => analysis.question.kind !== 'template' || each.published === undefined);
   const parts = held.map(each => ({
-    name: sharedName(each, analysis) ?? each.name, ...renderQuestion(each, { ...setting, pods: flagger.daemonSet === true ? 'DaemonSet' : 'Deployment' }, ''),
+    name: sharedName(each, analysis) ?? each.name, scope: each.scope, ...renderQuestion(each, { ...setting, pods: flagger.daemonSet === true ? 'DaemonSet' : 'Deployment' }, ''),
   }));
-  const manifests = parts.flatMap(({ name, spec }) => spec === undefined ? [] : [metricTemplate(name, spec, setting)]);
+  const manifests = parts.flatMap(({ name, scope, spec }) => spec === undefined ? [] : [metricTemplate(name, spec, scope, setting)]);
   return {
     manifests,
     origins: () => parts.flatMap((_, manifest) => [{ manifest, path: ['spec', 'provider'], property: 'source' }, { manifest, path: ['spec', 'query'], property: 'query' }]),

@@ -15,6 +15,7 @@ export function unsaidProblems(intent: FlaggerRolloutIntent, course: RenderedCou
     ...releaseProblems(intent),
     ...strategyProblems(intent),
     ...adoptionProblems(intent),
+    ...everyNodeProblems(intent),
     ...placeProblems(intent),
     ...limitsOf(intent),
     ...askedAnalyses(intent.strategy).flatMap(asked => askedProblems(asked as GateIntent)),
@@ -66,6 +67,13 @@ function adoptionProblems({ pods: { adopted } }: FlaggerRolloutIntent): readonly
     fix: 'adopt what Flagger can, or leave the rollout to Argo Rollouts',
   }] : otherwise('adopt', adopted.handOver !== 'progressively',
     'hands nothing over: the workload that exists is the new version for Flagger, which scales it to none between releases', 'leave handOver out');
+}
+
+/** A pod on every node has no number. */
+function everyNodeProblems({ scaling, controller: { flagger }, pods: { adopted } }: FlaggerRolloutIntent): readonly Problem[] {
+  return scaling === undefined || (flagger.daemonSet !== true && adopted?.kind !== 'DaemonSet') ? [] : [{
+    property: 'scaling', message: 'cannot be had of a DaemonSet, which has a pod on every node', fix: 'leave it out, or release a Deployment',
+  }];
 }
 
 /** What is asked after the promotion: nothing, or in a blue-green everything that is asked before the switch. */
