@@ -84,6 +84,7 @@ export { canaryIngressRef } from './flagger/canary-ingress-ref';
 export { canaryIngressRules } from './flagger/canary-ingress-rules';
 export { canaryIstioHosts } from './flagger/canary-istio-hosts';
 export { canaryKnative } from './flagger/canary-knative';
+export { canaryKnativePorts } from './flagger/canary-knative-ports';
 export { canaryKnativeService } from './flagger/canary-knative-service';
 export { canaryLoadTest } from './flagger/canary-load-test';
 export { canaryMetricDefined } from './flagger/canary-metric-defined';

@@ -9,8 +9,8 @@ import { abTestOptions, blueGreenOptions, blueGreenServices, canaryOptions, cana
 const port = maybe(number(80, 9000), 0.9);
 const image = mostly(oneOf('\'registry.example/shop:1.4.2\''), oneOf('\'\'', '\'registry.example/shop:latest\''));
 const containers = mostly(list(object({ name: maybe(name('app'), 0.3), image, portNumber: port }), 1, 1), oneOf(
-  '[]', '[{ name: \'app\', image: \'a:1\', portNumber: 8080 }, { name: \'app\', image: \'b:1\' }]',
-  '[{ name: \'app\', image: \'a:1\', portNumber: 8080 }, { name: \'proxy\', image: \'b:1\', portNumber: 9090 }]',
+  '[]', '[{ name: \'app\', image: \'shop/a:1\', portNumber: 8080 }, { name: \'app\', image: \'shop/b:1\' }]',
+  '[{ name: \'app\', image: \'shop/a:1\', portNumber: 8080 }, { name: \'proxy\', image: \'shop/b:1\', portNumber: 9090 }]',
 ), 0.1);
 
 const promotion = fc.oneof(call('Promotion.automatic', object({ after: maybe(duration, 0.5) })), oneOf('Promotion.manual()'));

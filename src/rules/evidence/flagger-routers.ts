@@ -60,4 +60,8 @@ export const canaryMeshChecks: UpstreamChecks = {
   'FI-07': ['`portDiscovery` and gateways that begin with mesh: the destination has no port', `${ISTIO}#L648`],
   'FAM-01': ['App Mesh without the name of the mesh', `${ROUTER}/appmesh.go#L51`],
   'FKN-01': ['a Service of Knative whose manifest takes back what Flagger writes', `${ROUTER}/knative.go#L48`, `${ROUTER}/knative.go#L95`],
+  'FKN-02': [
+    'a Service of Knative with ports of several containers, or one of Knative\'s own proxy',
+    'https://github.com/knative/serving/blob/main/pkg/apis/serving/k8s_validation.go',
+  ],
 };

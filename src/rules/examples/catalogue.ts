@@ -39,6 +39,7 @@ export { canaryIngressRef } from './canary-ingress-ref';
 export { canaryIngressRules } from './canary-ingress-rules';
 export { canaryIstioHosts } from './canary-istio-hosts';
 export { canaryKnative } from './canary-knative';
+export { canaryKnativePorts } from './canary-knative-ports';
 export { canaryKnativeService } from './canary-knative-service';
 export { canaryLoadTest } from './canary-load-test';
 export { canaryMetricDefined } from './canary-metric-defined';

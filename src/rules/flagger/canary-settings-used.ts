@@ -1,8 +1,12 @@
 import type { CanaryNode } from '../../graph/canary';
 import type { Field } from '../../graph/field';
+import { parseGoDuration } from '../../manifests/durations';
 import { write } from '../fix';
 import { forEachCanary, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
+
+/** Flagger looks at a Canary no more often than so many seconds, and every minute where it cannot read how often. */
+const SHORTEST_INTERVAL = 10;
 
 export const canarySettingsUsed: Rule = {
   id: 'canary-settings-used',
@@ -11,12 +15,24 @@ export const canarySettingsUsed: Rule = {
   why: 'Flagger leaves out without a word what has no place in the way that the traffic moves, and takes other values for some: a release goes otherwise than it reads',
   covers: ['FW-06', 'FW-07', 'FW-08', 'FW-13', 'FW-14', 'FW-15', 'FW-24'],
   check: (graph) => forEachCanary(graph, function* (canary): Iterable<Remark> {
+    yield* judgeInterval(canary.analysis.at('interval'));
     yield* judgeThreshold(canary.analysis.at('threshold'));
     yield* judgeWeights(canary);
     yield* judgeMirror(canary);
     yield* judgePromotion(canary);
   }),
 };
+
+function* judgeInterval(field: Field): Iterable<Remark> {
+  const { text } = field;
+  const seconds = text === undefined ? undefined : parseGoDuration(text);
+  if (seconds !== undefined && seconds < SHORTEST_INTERVAL) {
+    yield remark(field, `must be at least 10s, got ${text}, for which Flagger takes 10s`, write(field, '10s'));
+  } else if (text !== undefined && seconds === undefined) {
+    const [meant] = /^\d+[ms]/.exec(text) ?? ['1m'];
+    yield remark(field, `must be a duration such as 90s, got ${text}, for which Flagger takes 1m`, write(field, meant));
+  }
+}
 
 function* judgeThreshold(field: Field): Iterable<Remark> {
   if (field.number !== undefined && field.number < 1) {

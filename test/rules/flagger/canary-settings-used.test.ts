@@ -15,6 +15,24 @@ testRule(canarySettingsUsed, {
   ],
   invalid: [
     {
+      name: 'looks more often than Flagger does',
+      yaml: canary().replace('interval: 1m', 'interval: 5s'),
+      findings: [
+        {
+          path: 'spec.analysis.interval',
+          message: 'must be at least 10s, got 5s, for which Flagger takes 10s; write interval: 10s',
+          class: 'risky',
+        },
+      ],
+    },
+    {
+      name: 'a time that the API server takes and Flagger cannot read',
+      yaml: canary().replace('interval: 1m', 'interval: 2m30'),
+      findings: [
+        { path: 'spec.analysis.interval', message: 'must be a duration such as 90s, got 2m30, for which Flagger takes 1m; write interval: 2m' },
+      ],
+    },
+    {
       name: 'no failed check at all',
       yaml: canary().replace('threshold: 5', 'threshold: 0'),
       findings: [
