@@ -1,34 +1,23 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { channelServices } from './alert-channel-problems';
-import type { AlertChannelProps } from './alert-channel-props';
 import { defaultsFor, lockedFor } from './scope-defaults';
 import { checkAtSynth } from './synth-checks';
 import { writeObject } from './written-manifests';
 import { renderAlertProvider } from '../engines/render';
-import type { AlertIntent, AlertProviderIntent } from '../intent/alert';
+import type { AlertIntent } from '../intent/alert';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
+import { alertProviderIntent, flaggerSeverity } from '../release/alert-channel-intent';
+import type { AlertChannelProps } from '../release/alert-channel-props';
 
 type FlaggerAlert = NonNullable<AlertIntent['flagger']>;
 
 /** Writes the AlertProvider of a channel, and has it judged at synth. Loaded when the first of them is built. */
-export function buildAlertProvider(channel: Construct, props: AlertChannelProps, triggers: readonly string[]): FlaggerAlert {
+export function buildAlertProvider(channel: Construct, props: AlertChannelProps, told: AlertIntent): FlaggerAlert {
   refuse('AlertChannel', channel.node.scopes.some(scope => Chart.isChart(scope)) ? undefined : noChart);
   const { labels = {}, gitOps } = defaultsFor(channel);
   const { namespace } = Chart.of(channel);
-  const service = channelServices.find(each => props[each] !== undefined) ?? 'service';
-  const intent: AlertProviderIntent = {
-    name: props.providerName ?? channel.node.id,
-    namespace,
-    labels,
-    service,
-    channel: props[service] ?? '',
-    secret: props.secret && { name: props.secret.secretName, key: props.secret._key },
-    address: props.address,
-    username: props.username,
-    proxy: props.proxy,
-  };
+  const intent = alertProviderIntent(props, { name: props.providerName ?? channel.node.id, namespace, labels });
   const rendered = renderAlertProvider(intent, gitOps?._intent);
   checkAtSynth(channel, {
     objects: [writeObject(channel, 'Resource', rendered.manifests[0])],
@@ -36,7 +25,7 @@ export function buildAlertProvider(channel: Construct, props: AlertChannelProps,
     elsewhere: rendered.elsewhere,
     problems: [lockedProblem(channel, props), ...rendered.gaps].filter(problem => problem !== undefined),
   });
-  return { provider: intent.name, namespace, severity: props.severity ?? severityOf(triggers) };
+  return { provider: intent.name, namespace, severity: flaggerSeverity(props, told) };
 }
 
 const noChart: Problem = {
@@ -48,12 +37,4 @@ const noChart: Problem = {
 function lockedProblem(channel: Construct, { controller }: AlertChannelProps): Problem | undefined {
   const reason = controller === undefined ? undefined : lockedFor(channel, 'controller');
   return reason === undefined ? undefined : { property: 'controller', message: `is locked above this channel, because ${reason}`, fix: 'leave it out' };
-}
-
-/** Events of releases that go well. */
-const noTrouble = ['on-rollout-completed', 'on-rollout-updated', 'on-scaling-replica-set', 'on-rollout-step-completed', 'on-analysis-run-running'];
-
-function severityOf(triggers: readonly string[]): FlaggerAlert['severity'] {
-  if (triggers.some(trigger => noTrouble.includes(trigger))) return 'info';
-  return triggers.every(trigger => trigger === 'on-rollout-aborted') ? 'error' : 'warn';
 }

@@ -9,13 +9,10 @@ import { later } from './later';
 import { podTemplate } from './pod-template';
 import type { GrpcProbe } from './pod-template';
 import { RolloutDefaults } from './rollout-defaults';
-import { defaultReplicas, propProblems, rolloutIntent } from './rollout-intent';
 import { rolloutPods, selectorProblems } from './rollout-pods';
 import type { RolloutPods, ScaledWorkload } from './rollout-pods';
 import type { RolloutProps } from './rollout-props';
 import { lockedProblems, lockedQuestionProblems, publishedBy, strangerProblems, strangers } from './scope-problems';
-import { mainPort, portProblems, servicePorts } from './service-ports';
-import type { PortsAsked } from './service-ports';
 import { ServiceReference } from './service-reference';
 import { checkAtSynth } from './synth-checks';
 import { writeManifests, writeObject } from './written-manifests';
@@ -30,6 +27,10 @@ import type { ControllerWrites } from '../intent/router';
 import { serviceNameProblems } from '../intent/services';
 import { sourceProblems } from '../intent/source-problems';
 import { questionsIn } from '../intent/template';
+import { defaultReplicas, propProblems, rolloutIntent } from '../release/rollout-intent';
+import type { RolloutWish } from '../release/rollout-intent';
+import { mainPort, portProblems, servicePorts } from '../release/service-ports';
+import type { PortsAsked } from '../release/service-ports';
 
 /*
  * All that building a construct takes and importing the library does not: the engine, the checks of whole intents, what
@@ -58,9 +59,12 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
   refuse('Rollout', props.strategy === undefined ? noStrategy : undefined);
   const asked: PortsAsked = { reason: props.strategy._plan.portReason, mainContainer: props.mainContainer, protocol: props.protocol?._intent };
   const pods = rolloutPods(workload, name, props);
+  const wish: RolloutWish = { ...props, adopts: props.adopt !== undefined, replicas: pods.replicas };
   const intent = rolloutIntent({
     name,
     namespace: props.metadata?.namespace ?? Chart.of(workload).namespace,
+    labels: props.metadata?.labels,
+    annotations: props.metadata?.annotations,
     pods: {
       // what takes pods over comes with as many, whatever scales it afterwards
       replicas: props.scaling === undefined || handsOver(pods.adopted?.intent) ? pods.replicas ?? defaultReplicas : undefined,
@@ -69,7 +73,7 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
       adopted: pods.adopted?.intent,
     },
     ports: servicePorts(pods.exposing, asked),
-  }, { ...props, replicas: pods.replicas }, RolloutDefaults._resolve(workload));
+  }, wish, RolloutDefaults._resolve(workload));
   const rendered = render(intent);
 
   const [main, ...others] = rendered.manifests.map(manifest => withLateParts(manifest, workload, intent));
@@ -77,7 +81,7 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
   const written = writeManifests(workload, others);
   const told = (property: string) => toldIn(property, props.strategy._options);
   const problems = [
-    ...propProblems(props),
+    ...propProblems({ ...wish, replicas: props.replicas }),
     ...selectorProblems(props),
     ...(pods.adopted === undefined || props.adopt === undefined
       ? portProblems(workload.containers, asked)

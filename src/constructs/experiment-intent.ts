@@ -1,7 +1,6 @@
 import type { ExperimentPods } from './experiment-pods';
 import type { ExperimentAnalysis, ExperimentProps } from './experiment-props';
 import { podTemplate } from './pod-template';
-import type { ResolvedDefaults } from './rollout-defaults';
 import { lastingSeconds, nameProblem, positiveNumber, wholeNumber } from '../intent/checks';
 import type { ExperimentIntent, ExperimentQuestionIntent, VariantIntent } from '../intent/experiment';
 import type { Problem } from '../intent/problem';
@@ -9,6 +8,7 @@ import type { ArgoController, ControllerIntent } from '../intent/rollout';
 import { runMetadataIntent } from '../intent/run-metadata';
 import { secondsOfOptional } from '../intent/seconds';
 import type { Opaque } from '../manifests/leaf';
+import type { ResolvedDefaults } from '../release/defaults';
 
 /** The wish behind the props, whichever engine runs it. */
 export function experimentIntent(

@@ -1,11 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Workload } from 'cdk8s-plus-28';
+import type { Container, Workload } from 'cdk8s-plus-28';
 import { hasDefaultProbe } from './default-probe';
-import type { MainPort } from './service-ports';
+import type { MainPort } from '../release/service-ports';
 
 /** A health service that is asked whether the pod is ready; cdk8s-plus has no such probe. */
 export interface GrpcProbe {
-  readonly main: MainPort;
+  readonly main: MainPort<Container>;
   readonly service?: string;
 }
 

@@ -1,13 +1,13 @@
 import type { IConstruct } from 'constructs';
 import type { AlertChannel } from './alert-channel';
 import { holdDefaults } from './scope-defaults';
-import { Controller } from '../controllers/controller';
+import type { Controller } from '../controllers/controller';
 import type { GitOps } from '../controllers/git-ops';
 import type { IMetricSource } from '../intent/metric-source';
 import { plainError } from '../intent/problem';
 import type { ITelemetry } from '../intent/telemetry';
-import { PrometheusSource } from '../metrics/prometheus';
-import { Telemetry } from '../telemetry/telemetry';
+import { unsaid } from '../release/defaults';
+import type { ResolvedDefaults } from '../release/defaults';
 
 /** What rollouts and analyses use when they do not say it themselves. */
 export interface RolloutDefaultsOptions {
@@ -49,9 +49,6 @@ export interface RolloutDefaultsOptions {
 }
 
 type Key = keyof RolloutDefaultsOptions;
-
-/** All defaults, each with a value but for what may well be nothing. */
-export interface ResolvedDefaults extends Required<Omit<RolloutDefaultsOptions, 'gitOps'>>, Pick<RolloutDefaultsOptions, 'gitOps'> {}
 
 const held = new WeakMap<IConstruct, RolloutDefaults>();
 /** Scopes below which defaults were asked for, so that it is too late to change them. */
@@ -130,22 +127,4 @@ export class RolloutDefaults {
 
 function pick<K extends Key>(levels: readonly RolloutDefaults[], key: K): RolloutDefaultsOptions[K] {
   return levels.reduce<RolloutDefaultsOptions[K]>((found, level) => level._valueOf(key) ?? found, undefined);
-}
-
-/** What the questions of a gRPC server are written against: what somebody chose, which may see its calls, or its own counters. */
-export function telemetryOfGrpc({ telemetry }: ResolvedDefaults): ITelemetry {
-  return telemetry === unsaid.telemetry() ? unsaid.grpcTelemetry() : telemetry;
-}
-
-/** Made when they are first asked for, and the same for everybody. */
-const unsaid = {
-  controller: once(() => Controller.argoRollouts()),
-  source: once(() => new PrometheusSource({ address: 'http://prometheus:9090' })),
-  telemetry: once(() => Telemetry.httpRequests()),
-  grpcTelemetry: once(() => Telemetry.grpcServer()),
-};
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => made ??= make();
 }

@@ -3,11 +3,11 @@ import type { Container, Workload } from 'cdk8s-plus-28';
 import { isWrittenBy } from './adopted-workload';
 import type { AdoptedPods } from './adopted-workload';
 import type { RolloutProps } from './rollout-props';
-import type { Exposing } from './service-ports';
 import { handsOver } from '../intent/adopted';
 import type { AdoptedIntent } from '../intent/adopted';
 import type { Problem } from '../intent/problem';
 import { labelValueOf } from '../manifests/names';
+import type { Exposing } from '../release/service-ports';
 
 /** By this label a rollout knows its pods where nothing else is said. It cannot be changed once the rollout was applied. */
 const nameLabel = 'app.kubernetes.io/name';

@@ -1,9 +1,10 @@
-import type { Container, ContainerPort } from 'cdk8s-plus-28';
 import type { Problem } from '../intent/problem';
 import { show } from '../intent/problem';
 import type { ProtocolIntent } from '../intent/protocol';
 import type { ServicePortIntent } from '../intent/rollout';
 import type { PortReason } from '../intent/strategy-plan';
+import { known } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /** Stands where a port is missing that has to be there, so that what lacks is told once, and not by everything it leads to. */
 const missingPort: ServicePortIntent = { port: 80, targetPort: 80 };
@@ -15,13 +16,23 @@ export interface PortsAsked {
   readonly protocol?: ProtocolIntent;
 }
 
+/** A port of a container. */
+export interface ExposedPort {
+  readonly number: Leaf<number>;
+  readonly name?: string;
+  readonly protocol?: string;
+}
+
 /** A container, or whatever else is known of the ports of pods that are somebody else's. */
-export type Exposing = Pick<Container, 'ports'> & { readonly name?: string };
+export interface Exposing {
+  readonly name?: string;
+  readonly ports: readonly ExposedPort[];
+}
 
 /** The port that serves requests, and whose it is. */
-export interface MainPort {
-  readonly container: Container;
-  readonly port: number;
+export interface MainPort<C extends Exposing = Exposing> {
+  readonly container: C;
+  readonly port: C['ports'][number]['number'];
 }
 
 /**
@@ -36,7 +47,7 @@ export function servicePorts(containers: readonly Exposing[], asked: PortsAsked)
   if (ports.length === 0) return reason !== undefined || containers.length === 0 ? [missingPort] : [];
   return ports.map((port, index) => ({
     // Kubernetes wants names as soon as there are several
-    name: port.name ?? (ports.length > 1 ? `port-${port.number}` : undefined),
+    name: port.name ?? (ports.length > 1 ? nameOf(port, index) : undefined),
     port: port.number,
     targetPort: port.number,
     targetName: asked.mainContainer !== undefined && isOnly(port.name, all) ? port.name : undefined,
@@ -45,18 +56,22 @@ export function servicePorts(containers: readonly Exposing[], asked: PortsAsked)
   }));
 }
 
+function nameOf({ number }: ExposedPort, index: number): string {
+  return `port-${known(number) ?? index}`;
+}
+
 /** Whether a name means one port of the pod. */
-function isOnly(name: string | undefined, ports: readonly ContainerPort[]): boolean {
+function isOnly(name: string | undefined, ports: readonly ExposedPort[]): boolean {
   return ports.filter(port => port.name === name).length === 1;
 }
 
 /** The first port of the main container, which is the first one with a port unless somebody names another. */
-export function mainPort(containers: readonly Container[], asked: PortsAsked): MainPort | undefined {
+export function mainPort<C extends Exposing>(containers: readonly C[], asked: PortsAsked): MainPort<C> | undefined {
   const container = mainContainer(containers, asked) ?? containers.find(({ ports }) => ports.length > 0);
   return container === undefined || container.ports.length === 0 ? undefined : { container, port: container.ports[0].number };
 }
 
-export function portProblems(containers: readonly Container[], asked: PortsAsked): readonly Problem[] {
+export function portProblems(containers: readonly Exposing[], asked: PortsAsked): readonly Problem[] {
   if (containers.length === 0) return [];
   const ofMain = mainProblem(containers, asked);
   if (ofMain !== undefined) return [ofMain];
@@ -71,7 +86,7 @@ export function portProblems(containers: readonly Container[], asked: PortsAsked
 
 const spoken: PortReason = { because: 'protocol says that it speaks gRPC', otherwise: 'drop protocol' };
 
-function mainProblem(containers: readonly Container[], { mainContainer: name, protocol }: PortsAsked): Problem | undefined {
+function mainProblem(containers: readonly Exposing[], { mainContainer: name, protocol }: PortsAsked): Problem | undefined {
   if (name === undefined) return undefined;
   const property = 'mainContainer';
   const container = containers.find(each => each.name === name);
