@@ -12,7 +12,7 @@ type Fields = readonly (readonly [path: string, properties: string])[];
 
 /** How a run of an analysis is told what to ask, wherever it stands. */
 const asked = (path: string): Fields => [
-  [`${path}.templates`, 'CommonRolloutProps.analyses CommonRolloutProps.gates'],
+  [`${path}.templates`, 'ReleaseOptions.analyses ReleaseOptions.gates'],
   [`${path}.args`, 'AskingOptions.args'],
   [`${path}.dryRun`, 'AskingOptions.dryRun AskingOptions.dryRunMetrics'],
   [`${path}.measurementRetention`, 'GateOptions.keptMeasurements'],
@@ -26,15 +26,15 @@ const steps = `${canary}.steps[]`;
 
 /** From which property each field of a Rollout comes; what stands below a field comes from there as well, where it has no line of its own. */
 export const rolloutFields: Fields = [
-  ['spec.replicas', 'CommonRolloutProps.replicas CommonRolloutProps.scaling'],
-  ['spec.selector', 'CommonRolloutProps.selector'],
+  ['spec.replicas', 'ReleaseOptions.replicas ReleaseOptions.scaling'],
+  ['spec.selector', 'ReleaseOptions.selector'],
   ['spec.template', 'the properties of every workload of cdk8s-plus'],
   ['spec.workloadRef', 'CommonRolloutProps.adopt'],
   ['spec.workloadRef.scaleDown', 'AdoptedDeploymentOptions.handOver'],
   ['spec.minReadySeconds', 'ArgoRolloutsOptions.minReady'],
   ['spec.revisionHistoryLimit', 'ArgoRolloutsOptions.revisionHistoryLimit'],
-  ['spec.progressDeadlineSeconds', 'CommonRolloutProps.progressDeadline'],
-  ['spec.progressDeadlineAbort', 'CommonRolloutProps.progressDeadline'],
+  ['spec.progressDeadlineSeconds', 'ReleaseOptions.progressDeadline'],
+  ['spec.progressDeadlineAbort', 'ReleaseOptions.progressDeadline'],
   ['spec.paused', 'ArgoRolloutsOptions.paused'],
   ['spec.restartAt', 'ArgoRolloutsOptions.restartAt'],
   ['spec.rollbackWindow', 'ArgoRolloutsOptions.rollbackWindow'],
@@ -43,12 +43,12 @@ export const rolloutFields: Fields = [
   [`${blueGreen}.activeService`, 'BlueGreenServices.active'],
   [`${blueGreen}.previewService`, 'BlueGreenServices.preview'],
   [`${blueGreen}.previewReplicaCount`, 'BlueGreenOptions.previewReplicas'],
-  [`${blueGreen}.autoPromotionEnabled`, 'CommonRolloutProps.promotion'],
+  [`${blueGreen}.autoPromotionEnabled`, 'ReleaseOptions.promotion'],
   [`${blueGreen}.autoPromotionSeconds`, 'AutomaticPromotionOptions.after'],
   [`${blueGreen}.maxUnavailable`, 'BlueGreenOptions.maxUnavailable'],
   [`${blueGreen}.scaleDownDelaySeconds`, 'BlueGreenOptions.scaleDownDelay ArgoRolloutsOptions.scaleDownDelay'],
   [`${blueGreen}.scaleDownDelayRevisionLimit`, 'BlueGreenOptions.scaleDownRevisions ArgoRolloutsOptions.scaleDownRevisions'],
-  [`${blueGreen}.abortScaleDownDelaySeconds`, 'CommonRolloutProps.keepAfterAbort'],
+  [`${blueGreen}.abortScaleDownDelaySeconds`, 'ReleaseOptions.keepAfterAbort'],
   [`${blueGreen}.antiAffinity`, 'ArgoRolloutsOptions.antiAffinity'],
   [`${blueGreen}.activeMetadata`, 'BlueGreenOptions.activeMetadata'],
   [`${blueGreen}.previewMetadata`, 'BlueGreenOptions.previewMetadata'],
@@ -65,7 +65,7 @@ export const rolloutFields: Fields = [
   [`${canary}.replicaProgressThreshold`, 'ArgoRolloutsOptions.replicaProgressThreshold'],
   [`${canary}.scaleDownDelaySeconds`, 'ArgoRolloutsOptions.scaleDownDelay'],
   [`${canary}.scaleDownDelayRevisionLimit`, 'ArgoRolloutsOptions.scaleDownRevisions'],
-  [`${canary}.abortScaleDownDelaySeconds`, 'CommonRolloutProps.keepAfterAbort'],
+  [`${canary}.abortScaleDownDelaySeconds`, 'ReleaseOptions.keepAfterAbort'],
   [`${canary}.dynamicStableScale`, 'ArgoRolloutsOptions.dynamicStableScale'],
   [`${canary}.antiAffinity`, 'ArgoRolloutsOptions.antiAffinity'],
   [`${canary}.canaryMetadata`, 'CommonCanaryOptions.canaryMetadata'],
