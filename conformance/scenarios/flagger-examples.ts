@@ -193,7 +193,10 @@ const theoryScenarios = theories.flatMap(({ chart, pods, factor, object, weights
 
 // Nobody measures how busy pods are here, so the autoscalers keep the least number of them.
 const sale: Ground & Pick<Scenario, 'rest'> = {
-  engine: 'flagger', manifests: withSecret('examples/flash-sale-flagger/expected/flash-sale.k8s.yaml'), factor: 120, replies: { [SLACK]: YES },
+  engine: 'flagger',
+  manifests: withSecret('examples/flash-sale-flagger/expected/flash-sale.k8s.yaml'),
+  factor: 120,
+  replies: { [SLACK]: YES },
   // A release that ends soon ends before the first look of the autoscaler otherwise.
   rest: { scaled: { 'flash-sale-primary': 10 } },
 };
