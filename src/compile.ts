@@ -1,32 +1,56 @@
 import { render } from './engines/render';
 import { nearestOf } from './engines/rendered';
-import type { Origin } from './engines/rendered';
+import type { Origin, Rendered } from './engines/rendered';
 import { formatPath } from './graph/document';
 import type { SourceDocument } from './graph/document';
 import { readGraph } from './graph/graph';
 import type { Problem } from './intent/problem';
 import type { RolloutIntent } from './intent/rollout';
 import { rolloutProblems } from './intent/rollout-problems';
+import type { ObjectName } from './intent/router';
 import type { Manifest } from './manifests/manifest';
 import { resourceName } from './manifests/names';
 import { severities } from './rules/finding';
 import type { Finding } from './rules/finding';
 import { isConsequence } from './rules/give-way';
-import { judge } from './rules/judge';
+import { judgeWithWaivers } from './rules/judge';
+import type { WaivedFindings, Waiver } from './rules/waiver';
 
 /** An intent all the way: rendered, read back, judged, and told in the words of its properties. */
 export function compile(intent: RolloutIntent): { readonly manifests: readonly Manifest[]; readonly findings: readonly Finding[] } {
   const rendered = render(intent);
   const { namespace, name } = intent;
-  const graph = readGraph(rendered.manifests.map((manifest): SourceDocument => ({ manifest })));
-  const found = judge(graph, { complete: true, elsewhere: rendered.elsewhere.map(named => ({ ...named, namespace })) });
-  const problems = [...rolloutProblems(intent), ...rendered.gaps];
-  const resource = resourceName('Rollout', namespace, name);
+  const { findings } = judgeRendered(rendered, { problems: rolloutProblems(intent), resource: resourceName('Rollout', namespace, name), namespace });
+  return { manifests: rendered.manifests, findings };
+}
+
+/** What is known of something that an engine rendered, beside its manifests. */
+export interface RenderedSetting {
+  /** What is wrong with what it was told. */
+  readonly problems: readonly Problem[];
+  /** What findings are told of: `Rollout shop/checkout`. */
+  readonly resource: string;
+  readonly namespace?: string;
+  readonly waivers?: readonly Waiver[];
+  /** Manifests of others that it refers to, which are read and not judged. */
+  readonly beside?: readonly Manifest[];
+  /** Objects of others that it refers to, of which no more is known. */
+  readonly elsewhere?: readonly ObjectName[];
+}
+
+/** What an engine rendered: read back, judged, and told in the words of the properties that it came from. */
+export function judgeRendered(rendered: Rendered, setting: RenderedSetting): WaivedFindings {
+  const { resource, namespace, waivers = [], beside = [] } = setting;
+  const own = rendered.manifests.length;
+  const graph = readGraph([...rendered.manifests, ...beside].map((manifest): SourceDocument => ({ manifest })));
+  const elsewhere = [...rendered.elsewhere, ...setting.elsewhere ?? []].map(named => ({ ...named, namespace }));
+  const judged = judgeWithWaivers(graph, { complete: true, elsewhere, waivers, judged: document => document < own });
+  const problems = [...setting.problems, ...rendered.gaps];
   return {
-    manifests: rendered.manifests,
+    waived: judged.waived,
     findings: [
       ...problems.map(problem => problemFinding(problem, resource, 0)),
-      ...found.map(finding => [finding, inProperties(finding, rendered.origins())] as const)
+      ...judged.findings.map(finding => [finding, inProperties(finding, rendered.origins())] as const)
         .filter(([finding, told]) => !isConsequence(finding, told, problems.map(({ property }) => property)))
         .map(([, told]) => told),
     ],

@@ -77,6 +77,7 @@ export { SkyWalkingSource, type SkyWalkingSourceOptions } from './metrics/sky-wa
 export { SplunkSource, type SplunkSourceOptions } from './metrics/splunk';
 export { StackdriverSource, type StackdriverSourceOptions } from './metrics/stackdriver';
 export { WavefrontSource, type WavefrontSourceOptions } from './metrics/wavefront';
+export { AdoptedKind } from './release/adopted-kind';
 export type * from './release/alert-channel-props';
 export * from './release/alert-event';
 export * from './release/alert-severity';

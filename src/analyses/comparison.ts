@@ -3,6 +3,7 @@ import { anyNumber, errorPercent, percentile as percentileProblem } from '../int
 import type { ComparisonIntent } from '../intent/comparison';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
+import { millisecondsOf } from '../intent/seconds';
 import { known } from '../manifests/leaf';
 
 /** Options for `Comparison.errorRate`. */
@@ -67,7 +68,7 @@ export class Comparison {
     const compared = { kind: 'latency', percentile } as const;
     return atMostAbove === undefined
       ? new Comparison({ compared, by: 'ratio', limit: 'atMostTimes' }, atMostTimes)
-      : new Comparison({ compared, by: 'difference', limit: 'atMostAbove' }, atMostAbove.toMilliseconds({ integral: false }));
+      : new Comparison({ compared, by: 'difference', limit: 'atMostAbove' }, millisecondsOf(atMostAbove));
   }
 
   /** @internal */

@@ -10,6 +10,7 @@ import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
 import { secretArgument, secretKey, secretPlaceholder } from '../intent/secret-reference';
 import type { SecretKey } from '../intent/secret-reference';
+import { fits } from '../manifests/leaf';
 
 export function httpIntent(owner: string, options: HttpActionOptions): AnalysisIntent {
   const { name = 'http', args, oauth2 } = options;
@@ -55,7 +56,7 @@ function secretHeadersOf({ secretHeaders }: HttpActionOptions): readonly { reado
 function requestProblems({ url, method, body, json, timeout, retries }: HttpActionOptions): (Problem | undefined)[] {
   const bodyOf = body === undefined ? 'json' : 'body';
   return [
-    /^(https?:\/\/|\{\{)/.test(url) ? undefined : {
+    fits(url, known => /^(https?:\/\/|\{\{)/.test(known)) ? undefined : {
       property: 'url', message: `must begin with http:// or https://, got ${show(url)}`, fix: `write ${show(`http://${url.replace(/^\W+/, '') || 'checkout.shop'}`)}`,
     },
     body !== undefined && json !== undefined ? { property: 'json', message: 'cannot be combined with body', fix: 'keep the one you mean' } : undefined,
@@ -75,7 +76,7 @@ function answerProblems({ jsonPath, successCondition, failureCondition }: HttpAc
   }
   return [
     condition === undefined ? { property: 'successCondition', message: 'must be given with jsonPath, or failureCondition: without one every answer is good', fix: 'write for example result == "passed"' } : undefined,
-    /\{\s*[^}\s]/.test(jsonPath) && !wholeAnswer.test(jsonPath) ? undefined : {
+    fits(jsonPath, known => /\{\s*[^}\s]/.test(known) && !wholeAnswer.test(known)) ? undefined : {
       property: 'jsonPath', message: `must lead into the answer, got ${show(jsonPath)}: a whole answer that is null would end the controller`, fix: 'write for example {$.status}',
     },
   ];

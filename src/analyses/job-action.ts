@@ -5,6 +5,7 @@ import type { AnalysisIntent } from '../intent/analysis';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
+import { isOpaque } from '../manifests/leaf';
 
 /** Options for `Action.jobFromSpec`. */
 export interface JobSpecActionOptions extends ActionOptions {
@@ -35,7 +36,7 @@ function podProblems(spec: Readonly<Record<string, unknown>>): (Problem | undefi
   const pod = (spec.template as { readonly spec?: { readonly containers?: readonly unknown[]; readonly restartPolicy?: string } } | undefined)?.spec;
   return [
     (pod?.containers ?? []).length > 0 ? undefined : { property: 'containers', message: 'must hold at least one container, got none', fix: 'write what the Job runs' },
-    pod?.restartPolicy === 'Never' || pod?.restartPolicy === 'OnFailure' ? undefined : {
+    isOpaque(pod?.restartPolicy) || pod?.restartPolicy === 'Never' || pod?.restartPolicy === 'OnFailure' ? undefined : {
       property: 'restartPolicy', message: `must be Never or OnFailure in a Job, got ${show(pod?.restartPolicy ?? 'none')}`, fix: 'write Never',
     },
   ];

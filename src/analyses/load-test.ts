@@ -6,6 +6,8 @@ import { lastingSeconds, wholeNumber } from '../intent/checks';
 import { show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
+import { isOpaque } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /** How long a command is waited for where nothing is said. */
 export const defaultRunSeconds = 180;
@@ -58,7 +60,8 @@ function problemsOf(options: LoadTestOptions, type: LoadTestTask): readonly (Pro
 const optionOf: Readonly<Record<string, string>> = { type: 'task', cmd: 'command', logCmdOutput: 'logOutput' };
 
 /** An empty command of bash ends well. */
-function commandProblem(command: string | undefined, type: LoadTestTask): Problem | undefined {
+function commandProblem(command: Leaf<string> | undefined, type: LoadTestTask): Problem | undefined {
+  if (isOpaque(command)) return undefined;
   if (command === undefined || command.trim() === '') {
     return { property: 'command', message: `must say what is run, got ${command === undefined ? 'none' : show(command)}`, fix: examples[type] ?? '' };
   }

@@ -6,6 +6,8 @@ import type { AnalysisIntent } from '../intent/analysis';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
+import { isOpaque, joinLeaves, mapLeaf } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 const defaultAddress = 'http://flagger-loadtester.test/';
 
@@ -19,15 +21,15 @@ export function loadTesterIntent(
   const { name, address = defaultAddress, insecure = false, args, initialDelay } = options;
   refuse(owner, ...actionProblems(options), addressProblem(address), ...problems);
   const { path, retries = 0, ...rest } = told;
-  const url = path === undefined ? address : `${address.replace(/\/+$/, '')}${path}`;
+  const url = path === undefined ? address : joinLeaves(mapLeaf(address, known => known.replace(/\/+$/, '')), path);
   return {
     ...unmeasured(name, { kind: 'http', method: 'POST', url, headers: [], insecure, retries, ...rest }, args),
     timing: { initialDelaySeconds: secondsOfOptional(initialDelay) },
   };
 }
 
-function addressProblem(address: string): Problem | undefined {
-  return /^(https?:\/\/|\{\{)/.test(address) ? undefined : {
+function addressProblem(address: Leaf<string>): Problem | undefined {
+  return isOpaque(address) || /^(https?:\/\/|\{\{)/.test(address) ? undefined : {
     property: 'address', message: `must begin with http:// or https://, got ${show(address)}`, fix: `write ${show(`http://${address.replace(/^\W+/, '') || 'flagger-loadtester.test/'}`)}`,
   };
 }

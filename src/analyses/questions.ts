@@ -5,6 +5,9 @@ import type { AnalysisIntent, Question } from '../intent/analysis';
 import * as checks from '../intent/checks';
 import { refuse } from '../intent/problem';
 import type { Problem } from '../intent/problem';
+import { millisecondsOf } from '../intent/seconds';
+import { fits } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 const defaultLatencyMillis = 500;
 
@@ -24,7 +27,7 @@ export function errorRateIntent(owner: string, options: ErrorRateOptions): Analy
 
 export function latencyIntent(owner: string, options: LatencyOptions): AnalysisIntent {
   const percentile = options.percentile ?? 95;
-  const atMostMillis = options.atMost?.toMilliseconds({ integral: false }) ?? defaultLatencyMillis;
+  const atMostMillis = options.atMost === undefined ? defaultLatencyMillis : millisecondsOf(options.atMost);
   const asked = questionIntent('latency', { kind: 'latency', percentile, atMostMillis }, options);
   refuse(owner, checks.percentile('percentile', percentile), positiveTime(atMostMillis), ...commonProblems(options), ...ownSourceProblems(asked));
   return asked;
@@ -50,7 +53,7 @@ function metricProblems(options: MetricOptions): (Problem | undefined)[] {
   const threshold = options.atLeast !== undefined || options.atMost !== undefined;
   const condition = options.successCondition !== undefined || options.failureCondition !== undefined;
   return [
-    options.query.trim() === '' ? { property: 'query', message: 'must not be empty', fix: 'write the query that answers the question' } : undefined,
+    !fits(options.query, known => known.trim() !== '') ? { property: 'query', message: 'must not be empty', fix: 'write the query that answers the question' } : undefined,
     threshold && condition ? {
       property: 'atLeast', message: 'cannot be combined with successCondition or failureCondition', fix: 'use either numbers or conditions',
     } : undefined,
@@ -72,6 +75,6 @@ function metricProblems(options: MetricOptions): (Problem | undefined)[] {
   ];
 }
 
-function positiveTime(millis: number): Problem | undefined {
-  return millis > 0 ? undefined : { property: 'atMost', message: `must be longer than nothing, got ${millis} ms`, fix: 'write Duration.millis(500)' };
+function positiveTime(millis: Leaf<number>): Problem | undefined {
+  return fits(millis, known => known > 0) ? undefined : { property: 'atMost', message: `must be longer than nothing, got ${millis} ms`, fix: 'write Duration.millis(500)' };
 }

@@ -5,6 +5,8 @@ import { nameProblem, positiveNumber } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { metricNamesOf } from '../intent/template';
+import { isOpaque } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /** What a template holds. */
 export interface AnalysisTemplateOptions {
@@ -86,7 +88,8 @@ export function existingTemplateIntent(owner: string, name: string, { clusterWid
 }
 
 /** Names of objects of this kind may have dots and 253 characters. */
-function objectNameProblem(property: string, value: string): Problem | undefined {
+function objectNameProblem(property: string, value: Leaf<string>): Problem | undefined {
+  if (isOpaque(value)) return undefined;
   if (value.length <= 253 && /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(value)) return undefined;
   return {
     property,

@@ -4,6 +4,7 @@ import { nameOf, readInput } from './input';
 import { UsageError } from './io';
 import type { Io } from './io';
 import { findPatches } from './kustomize';
+import { isForKubernetes, isHelmTemplate, isObject } from '../input/manifest-text';
 import { readYaml } from '../manifests/yaml';
 import type { YamlDocument } from '../manifests/yaml';
 import type { Finding } from '../rules/finding';
@@ -17,11 +18,7 @@ export interface Documents {
   readonly words: readonly string[];
 }
 
-/** Some Helm templates are YAML by accident, and mean nothing. */
-const HELM = /\{\{-?\s*(\.(Values|Release|Chart)\.|include\s+"|if\s+\.Values\.)/;
 const HELM_ADVICE = 'is a Helm template, render it first: helm template . | rolloutkit lint -';
-/** What makes a file one for Kubernetes; of the others in a folder, such as values.yaml or package.json, nothing is said. */
-const FOR_KUBERNETES = /^[\s{,-]*["']?apiVersion["']?\s*:/m;
 
 /** Reads manifests. A file that was named has to hold some; one that was only met may be anything. */
 export async function readDocuments(files: readonly InputFile[], io: Io): Promise<Documents> {
@@ -37,10 +34,10 @@ export async function readDocuments(files: readonly InputFile[], io: Io): Promis
       continue;
     }
     const text = await readInput(path, io);
-    if (!isNamed && !FOR_KUBERNETES.test(text) && !text.includes('"apiVersion"')) {
+    if (!isNamed && !isForKubernetes(text)) {
       continue;
     }
-    if (HELM.test(text)) {
+    if (isHelmTemplate(text)) {
       if (isNamed) {
         throw new UsageError(`${name}: ${HELM_ADVICE}`);
       }
@@ -72,9 +69,4 @@ export async function readDocuments(files: readonly InputFile[], io: Io): Promis
       words.length === 0 ? '' : `; ${words[0]}`}`);
   }
   return { documents, findings, words };
-}
-
-function isObject({ manifest }: YamlDocument): boolean {
-  const { apiVersion, kind }: { apiVersion?: unknown; kind?: unknown } = manifest;
-  return typeof apiVersion === 'string' && typeof kind === 'string';
 }

@@ -1,12 +1,12 @@
 import type { Adopted } from './adopted';
-import type { AdoptedPods, AdoptedWorkload } from './adopted-workload';
+import type { AdoptedPods } from './adopted-workload';
 import type { ScaledWorkload } from './rollout-pods';
 import type { CommonRolloutProps } from './rollout-props';
-import { handsOver } from '../intent/adopted';
 import { show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { ControllerIntent, ServicesIntent } from '../intent/rollout';
 import type { PortReason } from '../intent/strategy-plan';
+import { adoptedReplicasProblem, podsProblems } from '../release/adoption';
 
 /** What belongs to pods, which are those of the adopted workload. */
 const podProperties = [
@@ -28,7 +28,6 @@ export interface AdoptingRollout {
 export function adoptionProblems({ adopt, pods, props, namespace, services, portReason }: AdoptingRollout): readonly Problem[] {
   const adopted = adopt._workload;
   const owner = `${adopted.kind} ${adopted.name}`;
-  const writesServices = services.ports.length > 0 && !(services.main.existing && services.next.existing);
   return [
     ...podProperties.filter(name => props[name] !== undefined).map(property => ({
       property,
@@ -41,42 +40,8 @@ export function adoptionProblems({ adopt, pods, props, namespace, services, port
       message: `must be in the namespace of the rollout, ${show(namespace ?? 'none')}, got ${owner} in ${show(adopted.object.metadata.namespace ?? 'none')}`,
       fix: 'move the rollout there',
     },
-    portReason === undefined || pods.ports.length > 0 ? undefined : {
-      property: 'adopt',
-      message: `must have a port, since ${portReason.because}, got ${owner} without one`,
-      fix: `${adopted.object === undefined ? 'write ports: [{ number: 8080 }] in Adopted.named' : 'write the port its container listens on'}, or ${portReason.otherwise}`,
-    },
-    pods.labels !== undefined || !writesServices || pods.ports.length === 0 ? undefined : {
-      property: 'adopt',
-      message: `must have labels, by which the Services of the rollout find the pods, got ${owner} without them`,
-      fix: adopted.object === undefined ? 'write labels: in Adopted.named, with the matchLabels of its selector' : 'give it matchLabels, or name Services that exist',
-    },
+    ...podsProblems({ owner, pods, services, portReason, isNamed: adopted.object === undefined }),
   ].filter(problem => problem !== undefined);
-}
-
-/** How many pods there shall be, where neither the adopted workload nor an autoscaler says it. */
-function replicasProblem(adopted: AdoptedWorkload, scaled: boolean, props: CommonRolloutProps, pods: AdoptedPods): Problem | undefined {
-  const isSaid = props.replicas !== undefined || adopted.kind === 'PodTemplate';
-  const owner = `${adopted.kind} ${adopted.name}`;
-  if (handsOver(adopted)) {
-    return isSaid || (pods.replicas ?? 0) > 0 ? undefined : {
-      property: 'replicas',
-      message: `must be given beside adopt, since the hand-over leaves that many pods, and how many ${owner} has is not known here`,
-      fix: 'write as many as it has now',
-    };
-  }
-  return isSaid || scaled ? undefined : {
-    property: 'replicas',
-    message: `must be given beside adopt without a hand-over, since ${owner} does not say how many pods the rollout has`,
-    fix: 'write as many as it has now',
-  };
-}
-
-/** Flagger leaves the workload that exists as it is. */
-function replicasOfFlagger({ kind, name }: AdoptedWorkload, { replicas }: CommonRolloutProps): Problem | undefined {
-  return replicas === undefined ? undefined : {
-    property: 'replicas', message: `must not be given beside adopt with Flagger, which leaves their number to ${kind} ${name}`, fix: 'say it there',
-  };
 }
 
 /** What is known only when everything is written: what was added to a rollout that has no template to put it in, and what scales it. */
@@ -85,8 +50,8 @@ export function lateProblems(
 ): readonly Problem[] {
   const { adopt } = props;
   if (adopt === undefined || pods === undefined) return [];
-  const ofReplicas = kind === 'flagger' ? replicasOfFlagger(adopt._workload, props)
-    : replicasProblem(adopt._workload, workload.hasAutoscaler || props.scaling !== undefined, props, pods);
+  const scaled = workload.hasAutoscaler || props.scaling !== undefined;
+  const ofReplicas = adoptedReplicasProblem({ kind, adopted: adopt._workload, scaled, asked: props.replicas, there: pods.replicas });
   const added = [
     { property: 'addContainer', there: workload.containers.length > 0 && props.containers === undefined },
     { property: 'addInitContainer', there: workload.initContainers.length > 0 && props.initContainers === undefined },

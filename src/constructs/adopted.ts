@@ -4,6 +4,7 @@ import { constructWorkload, namedWorkload, objectWorkload } from './adopted-work
 import type { AdoptedWorkload } from './adopted-workload';
 import { adoptableKind, namedProblems } from '../intent/adopted-checks';
 import { refuse } from '../intent/problem';
+import { AdoptedKind } from '../release/adopted-kind';
 import { HandOver } from '../strategy/hand-over';
 
 /** Options for `Adopted.deployment`. */
@@ -49,21 +50,6 @@ export interface AdoptedNamedOptions extends AdoptedDeploymentOptions {
    * @default - none, and no Services
    */
   readonly ports?: ContainerPort[];
-}
-
-/** What a rollout can take its pods from. */
-export enum AdoptedKind {
-  /** Its pods can be handed over. */
-  DEPLOYMENT = 'Deployment',
-
-  /** Nothing scales it down. */
-  REPLICA_SET = 'ReplicaSet',
-
-  /** It has no pods. */
-  POD_TEMPLATE = 'PodTemplate',
-
-  /** A pod on every node. Flagger alone can take it over. */
-  DAEMON_SET = 'DaemonSet',
 }
 
 /** A workload that a rollout takes its pod template from, and whose pods it replaces with its own. */

@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
-import { scaledElsewhere } from '../intent/delivery';
-import type { ControllerWrites } from '../intent/router';
+import { writesTo } from '../manifests/controller-writes';
+import type { ControllerWrites } from '../manifests/controller-writes';
 import { jsonPointer } from '../manifests/json-pointer';
 
 /** Fields that Argo CD has to leave as they are in the cluster, as an Application lists them under `ignoreDifferences`. */
@@ -29,7 +29,7 @@ export function ignoredDifferences(
   writes: readonly ControllerWrites[], namespace: string | undefined, scaled: string | undefined,
 ): IgnoredDifference[] {
   const others = writes.filter(({ kind, name }) => kind !== 'Rollout' || name !== scaled);
-  const all = scaled === undefined ? others : [scaledElsewhere(scaled), ...others];
+  const all = scaled === undefined ? others : [writesTo.rolloutReplicas({ name: scaled }), ...others];
   return all.map(({ group, kind, name, namespace: elsewhere = namespace, paths }) => ({
     group, kind, name, ...(elsewhere === undefined ? {} : { objectNamespace: elsewhere }), jsonPointers: paths.map(jsonPointer),
   }));

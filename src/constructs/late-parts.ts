@@ -1,12 +1,12 @@
 import { HorizontalPodAutoscaler } from 'cdk8s-plus-28';
 import type { Workload } from 'cdk8s-plus-28';
-import { isOfKnative, knativeTemplate } from './knative-template';
 import { later } from './later';
 import { podTemplate } from './pod-template';
 import type { ScaledWorkload } from './rollout-pods';
 import { handsOver } from '../intent/adopted';
 import type { RolloutIntent } from '../intent/rollout';
 import type { Manifest } from '../manifests/manifest';
+import { isOfKnative, knativeTemplate } from '../release/knative-template';
 
 /** A manifest whose parts are known when it is written: pods, their number and labels, and who scales them. */
 export function withLateParts(manifest: Manifest, workload: ScaledWorkload, intent: RolloutIntent): Manifest {

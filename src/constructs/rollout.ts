@@ -9,7 +9,7 @@ import type { RolloutPods } from './rollout-pods';
 import type { RolloutProps } from './rollout-props';
 import type { ServiceReference } from './service-reference';
 import { handsOver } from '../intent/adopted';
-import type { ControllerWrites } from '../intent/router';
+import type { ControllerWrites } from '../manifests/controller-writes';
 
 /** A workload whose new version takes over as its strategy says. `CanaryRollout`, `BlueGreenRollout` and `ABTestRollout` are short forms of it. */
 export class Rollout extends Workload implements IScalable {

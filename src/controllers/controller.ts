@@ -8,6 +8,7 @@ import type { ControllerIntent } from '../intent/rollout';
 import { runMetadataIntent } from '../intent/run-metadata';
 import { secondsOfOptional } from '../intent/seconds';
 import { argoVersions, isArgoVersion, newestArgo } from '../manifests/argo-versions';
+import { fits } from '../manifests/leaf';
 
 /** The engine that runs a rollout. */
 export class Controller {
@@ -80,7 +81,7 @@ function unknownVersion(version: string): Problem {
 
 function beyondHistory(property: 'rollbackWindow' | 'scaleDownRevisions', options: ArgoRolloutsOptions): Problem | undefined {
   const { revisionHistoryLimit: history, [property]: versions } = options;
-  if (versions === undefined || versions <= (history ?? defaultHistory)) return undefined;
+  if (versions === undefined || fits<number>(versions, kept => fits<number>(history ?? defaultHistory, all => kept <= all))) return undefined;
   return {
     property,
     message: `must not exceed revisionHistoryLimit, ${history ?? `which is ${defaultHistory} where nothing is said`}, got ${show(versions)}`,

@@ -1,5 +1,6 @@
 import type { Problem } from '../intent/problem';
-import type { ControllerWrites, ObjectName } from '../intent/router';
+import type { ObjectName } from '../intent/router';
+import type { ControllerWrites } from '../manifests/controller-writes';
 import type { Manifest } from '../manifests/manifest';
 
 /** What an engine makes of an intent. */

@@ -67,7 +67,7 @@ export class AnalysisUse {
 
   /** Whether every template was found, so that it is known what runs. */
   get isComplete(): boolean {
-    return this.references.every(({ template }) => template !== undefined);
+    return this.references.every(({ template }) => template !== undefined) && !this.list.some(field => field.at('templateName').isUnknown);
   }
 
   get supplied(): readonly Argument[] {

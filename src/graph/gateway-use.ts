@@ -1,8 +1,10 @@
 import type { Field } from './field';
 import { GATEWAY_GROUP, GATEWAY_ROUTE_KINDS, GatewayRouteNode } from './gateway-route';
 import type { GatewayRouteKind } from './gateway-route';
+import { LabelSelector, labelsIn } from './label-selector';
 import type { ObjectIndex } from './object-index';
 import type { RolloutNode } from './rollout';
+import { mayBeSameNamespace } from '../manifests/namespaces';
 
 const GATEWAY_PLUGIN = 'argoproj-labs/gatewayAPI';
 
@@ -50,10 +52,23 @@ export class GatewayUse {
       || this.settings.at(`${key}s`).items().some((each) => each.isUnknown || each.at('name').isUnknown));
   }
 
+  /** Those that are named, and those of the input that are found by their labels. */
+  get everyRoute(): readonly Pick<GatewayRouteUse, 'kind' | 'name'>[] {
+    return [...this.routes, ...GATEWAY_ROUTE_KINDS.flatMap((kind) => this.selected(kind))];
+  }
+
   /** The object of a kind and name where the plugin looks for it. */
   find(kind: GatewayRouteKind, name: string): GatewayRouteNode | undefined {
     const node = this.index.find(`${kind}.${GATEWAY_GROUP}`, this.namespace, name);
     return node instanceof GatewayRouteNode ? node : undefined;
+  }
+
+  private selected(kind: GatewayRouteKind): readonly Pick<GatewayRouteUse, 'kind' | 'name'>[] {
+    const wanted = new LabelSelector(this.settings.at(`${GATEWAY_SETTINGS[kind]}Selector`));
+    return !wanted.field.isMap ? [] : this.index.ofKind(`${kind}.${GATEWAY_GROUP}`)
+      .filter((node) => node instanceof GatewayRouteNode).filter((node) => mayBeSameNamespace(node.namespace, this.namespace))
+      .filter((node) => wanted.matches(labelsIn(node.metadata.at('labels')) ?? new Map()) !== false)
+      .map(({ name = '' }) => ({ kind, name }));
   }
 
   private routesOf(kind: GatewayRouteKind): readonly GatewayRouteUse[] {

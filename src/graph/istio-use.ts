@@ -42,13 +42,19 @@ export class VirtualServiceUse {
     const found = asked.map((wish) => all.filter((route, index) => protocol === 'http'
       ? index === all.findIndex((other) => other.name === wish.text)
       : matches(route, protocol, wish)));
-    return { setting, routes: found.flat(), missing: asked.filter((wish, index) => found[index].length === 0 && !wish.isUnknown) };
+    // one that matches what is not known yet may be any that is asked for
+    const isMet = protocol !== 'http' && all.some(({ field }) => field.at('match').items().some(isUnread));
+    return { setting, routes: found.flat(), missing: asked.filter((wish, index) => found[index].length === 0 && !isUnread(wish) && !isMet) };
   }
 }
 
 /** The only route, whatever its name; of several the first without one. Of TLS and TCP the first. */
 function unasked(protocol: Protocol, all: readonly VirtualServiceRoute[]): readonly VirtualServiceRoute[] {
   return protocol !== 'http' || all.length === 1 ? all.slice(0, 1) : all.filter(({ name }) => name === undefined || name === '').slice(0, 1);
+}
+
+function isUnread(match: Field): boolean {
+  return [match, match.at('port'), ...match.at('sniHosts').items()].some(({ isUnknown }) => isUnknown);
 }
 
 /** A route of several ports is never found. */

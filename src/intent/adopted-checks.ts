@@ -1,6 +1,7 @@
 import type { AdoptedKindName, HandOverIntent } from './adopted';
 import type { Problem } from './problem';
 import { show } from './problem';
+import { fits } from '../manifests/leaf';
 import { isDnsSubdomain } from '../manifests/names';
 
 /** The API group of each kind that can be adopted. */
@@ -37,7 +38,7 @@ export interface NamedOptions {
 
 export function namedProblems(name: string, { kind, labels, ports = [], handOver }: NamedOptions): readonly (Problem | undefined)[] {
   return [
-    isDnsSubdomain(name) ? undefined : { property: 'name', message: `must be the name of a ${kind}, got ${show(name)}`, fix: 'write its metadata.name' },
+    fits(name, isDnsSubdomain) ? undefined : { property: 'name', message: `must be the name of a ${kind}, got ${show(name)}`, fix: 'write its metadata.name' },
     isAdoptable(kind) ? handOverProblem(kind, handOver) : adoptableKind('kind', '', kind, name),
     kind === 'PodTemplate' && labels === undefined ? {
       property: 'labels', message: 'must be given for a PodTemplate, which has no selector to go by, got none', fix: 'write the labels of its pods that stay the same in every version',
@@ -45,7 +46,7 @@ export function namedProblems(name: string, { kind, labels, ports = [], handOver
     labels !== undefined && Object.keys(labels).length === 0 ? {
       property: 'labels', message: 'must hold a label, got none: every pod of the namespace would be meant', fix: 'write the matchLabels of its selector',
     } : undefined,
-    ...ports.map(({ number }, index) => Number.isInteger(number) && number > 0 && number < 65536 ? undefined : {
+    ...ports.map(({ number }, index) => fits(number, known => Number.isInteger(known) && known > 0 && known < 65536) ? undefined : {
       property: `ports[${index}].number`, message: `must be a whole number from 1 to 65535, got ${show(number)}`, fix: 'write the port its container listens on',
     }),
   ];

@@ -114,7 +114,7 @@ export function isJudged(analysis: AnalysisIntent): boolean {
 
 export type NoDataIntent =
   /** `isAsked` where somebody wrote it; an engine that cannot wait does something else where nobody did. */
-  | { readonly kind: 'hold'; readonly atMostSeconds: number; readonly isAsked?: boolean }
+  | { readonly kind: 'hold'; readonly atMostSeconds: Leaf<number>; readonly isAsked?: boolean }
   | { readonly kind: 'reject' }
   | { readonly kind: 'accept' };
 

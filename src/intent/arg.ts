@@ -1,6 +1,7 @@
 import type { ArgumentIntent, ArgumentSource } from './argument';
 import { refuse, show } from './problem';
 import { isFieldPath } from '../manifests/field-paths';
+import { fits } from '../manifests/leaf';
 
 /** A value handed to an analysis: known when the program runs, or found in the release when the analysis does. */
 export class Arg {
@@ -21,7 +22,7 @@ export class Arg {
 
   /** A field of the rollout, such as `metadata.labels['team']`. */
   public static field(name: string, path: string): Arg {
-    refuse('Arg.field', isFieldPath(path) ? undefined : {
+    refuse('Arg.field', fits(path, isFieldPath) ? undefined : {
       property: 'path',
       message: `must be a name, a namespace, a uid, or labels and annotations with a key in single quotes, got ${show(path)}`,
       fix: "write metadata.labels['team']",

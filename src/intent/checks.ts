@@ -1,7 +1,7 @@
 import type { Problem } from './problem';
 import { show } from './problem';
 import type { Leaf } from '../manifests/leaf';
-import { isOpaque } from '../manifests/leaf';
+import { fits, isOpaque } from '../manifests/leaf';
 
 /** The checks of single values. A value that is not known yet passes each of them. */
 type Check<T> = (property: string, value: Leaf<T> | undefined) => Problem | undefined;
@@ -65,8 +65,8 @@ export const lastingSeconds = check(whole(1), 'a whole number of seconds, at lea
   : value > largest ? 'leave the property out, or give it days at most' : `write ${counted(Math.max(1, Math.round(value) || 1))}`);
 
 /** The path of a request. */
-export function pathProblem(path: string | undefined): Problem | undefined {
-  return path === undefined || path.startsWith('/') ? undefined : {
+export function pathProblem(path: Leaf<string> | undefined): Problem | undefined {
+  return path === undefined || fits(path, known => known.startsWith('/')) ? undefined : {
     property: 'path', message: `must begin with a slash, got ${show(path)}`, fix: `write ${show(`/${path}`)}`,
   };
 }
@@ -82,8 +82,8 @@ export function isJsonObject(text: string): boolean {
 }
 
 /** A name that becomes part of an object's name. */
-export function nameProblem(property: string, value: string): Problem | undefined {
-  if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)) return undefined;
+export function nameProblem(property: string, value: Leaf<string>): Problem | undefined {
+  if (isOpaque(value) || /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)) return undefined;
   return {
     property,
     message: `must be 1 to 63 lower-case letters, digits and dashes, beginning and ending with a letter or digit, got ${show(value)}`,

@@ -1,5 +1,3 @@
-import type { ControllerWrites } from './router';
-
 /** What applies the manifests, where that needs to be told something by them. Absent: nothing, such as `kubectl apply`. */
 export type DeliveryIntent = 'argo-cd' | 'flux' | 'helm';
 
@@ -19,9 +17,4 @@ export const syncWaves = { config: -2, references: -1 } as const;
 /** The annotation that puts an object into a wave. */
 export function waveAnnotation(delivery: DeliveryIntent | undefined, wave: number): Readonly<Record<string, string>> {
   return delivery === 'argo-cd' ? { 'argocd.argoproj.io/sync-wave': String(wave) } : {};
-}
-
-/** The number of pods, where an autoscaler decides. */
-export function scaledElsewhere(rollout: string): ControllerWrites {
-  return { group: 'argoproj.io', kind: 'Rollout', name: rollout, paths: [['spec', 'replicas']] };
 }

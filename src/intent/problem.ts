@@ -23,7 +23,16 @@ export function refuse(owner: string, ...problems: readonly (Problem | undefined
   const found = problems.filter(problem => problem !== undefined);
   if (found.length === 0) return;
   const error = plainError(found.map(problem => `${owner}: ${formatProblem(problem)}`).join('\n'));
+  refusals.set(error, found);
   throw error; // on a line of its own, which is what Node shows above the message
+}
+
+/** Beside the errors, since what they hold would be printed with them. */
+const refusals = new WeakMap<Error, readonly Problem[]>();
+
+/** What was refused, by the properties of whoever refused it; undefined for any other error. */
+export function refusedProblems(error: unknown): readonly Problem[] | undefined {
+  return error instanceof Error ? refusals.get(error) : undefined;
 }
 
 /** An error that prints as its message. */

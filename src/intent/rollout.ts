@@ -79,11 +79,11 @@ export interface ServiceIntent {
 }
 
 export interface ServicePortIntent {
-  readonly name?: string;
+  readonly name?: Leaf<string>;
   readonly port: Leaf<number>;
   readonly targetPort: Leaf<number>;
   /** The name of that port in the pods. It leads to each version's own port, should the number change from one to the next. */
-  readonly targetName?: string;
+  readonly targetName?: Leaf<string>;
   /** What is spoken there, for routers that look at it. */
   readonly appProtocol?: string;
   readonly protocol?: string;

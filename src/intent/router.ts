@@ -3,6 +3,7 @@ import type { Problem } from './problem';
 import type { ProtocolIntent } from './protocol';
 import type { StepIntent } from './step';
 import type { ObjectMeta, TrafficRouting } from '../manifests/argo-rollouts.generated';
+import type { ControllerWrites } from '../manifests/controller-writes';
 import type { FlaggerProvider, FlaggerSupport } from '../manifests/flagger-providers';
 import type { CanaryService, CanarySpec } from '../manifests/flagger.generated';
 import type { Leaf } from '../manifests/leaf';
@@ -82,17 +83,6 @@ export interface FlaggerRouting {
   readonly elsewhere: readonly ObjectName[];
   /** What the controller changes in objects that are written; absent: nothing. */
   readonly controllerWrites?: readonly ControllerWrites[];
-}
-
-/** Fields of an object that a controller changes, so that whoever applies the object has to leave them alone. */
-export interface ControllerWrites {
-  /** The API group; empty for the core one. */
-  readonly group: string;
-  readonly kind: string;
-  readonly name: string;
-  /** Absent: that of the rollout. */
-  readonly namespace?: string;
-  readonly paths: readonly (readonly string[])[];
 }
 
 /** An object by its kind and name. */

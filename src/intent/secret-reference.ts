@@ -1,5 +1,6 @@
 import type { ArgumentIntent } from './argument';
 import { refuse, show } from './problem';
+import { fits } from '../manifests/leaf';
 import { isDnsSubdomain } from '../manifests/names';
 
 /** Options for `SecretReference.named`. */
@@ -17,8 +18,8 @@ export class SecretReference {
   public static named(name: string, options: SecretReferenceOptions = {}): SecretReference {
     const { key } = options;
     refuse('SecretReference.named',
-      isDnsSubdomain(name) ? undefined : { property: 'name', message: `must be the name of a Secret, got ${show(name)}`, fix: 'write its metadata.name' },
-      key === undefined || /^[-._a-zA-Z0-9]+$/.test(key) ? undefined : {
+      fits(name, isDnsSubdomain) ? undefined : { property: 'name', message: `must be the name of a Secret, got ${show(name)}`, fix: 'write its metadata.name' },
+      key === undefined || fits(key, known => /^[-._a-zA-Z0-9]+$/.test(known)) ? undefined : {
         property: 'key', message: `must be letters, digits, dashes, dots and underscores, got ${show(key)}`, fix: 'write a key of its data',
       });
     return new SecretReference(name, key);

@@ -22,6 +22,6 @@ export function isAboutWindow({ question }: AnalysisIntent): boolean {
 }
 
 /** How often something fits into a time, at least once. */
-export function timesIn(totalSeconds: number, everySeconds: Leaf<number>): Leaf<number> {
-  return mapLeaf(everySeconds, seconds => Math.max(1, Math.ceil(totalSeconds / seconds)));
+export function timesIn(totalSeconds: Leaf<number>, everySeconds: Leaf<number>): Leaf<number> {
+  return mapLeaf(totalSeconds, total => mapLeaf(everySeconds, seconds => Math.max(1, Math.ceil(total / seconds))));
 }

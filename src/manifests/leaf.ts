@@ -24,6 +24,16 @@ export function joinLeaves(before: Leaf<string>, after: Leaf<string | number>): 
   return mapLeaf(before, head => mapLeaf(after, tail => `${head}${tail}`));
 }
 
+/** Whether a leaf is as it has to be; one that is not known yet is taken for right. */
+export function fits<T>(leaf: Leaf<T>, isRight: (value: T) => boolean): boolean {
+  return isOpaque(leaf) || isRight(leaf);
+}
+
+/** Any number of texts, with another one between them. */
+export function joinedBy(between: string, [first, ...others]: readonly Leaf<string>[]): Leaf<string> {
+  return others.reduce<Leaf<string>>((all, each) => joinLeaves(joinLeaves(all, between), each), first ?? '');
+}
+
 /** What a known leaf holds; nothing for one that is not known yet. */
 export function known<T>(leaf: Leaf<T> | undefined): T | undefined {
   return isOpaque(leaf) ? undefined : leaf;

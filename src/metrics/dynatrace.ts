@@ -5,6 +5,7 @@ import type { IMetricSource, MetricStore } from '../intent/metric-source';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { SecretReference } from '../intent/secret-reference';
+import { isOpaque } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /** Options for `DynatraceSource`. */
@@ -56,7 +57,8 @@ export function dynatraceStore({ address, secret }: DynatraceConnection): Metric
 }
 
 /** Flagger appends its path as it is. */
-function endpointProblem(address: string): Problem | undefined {
+function endpointProblem(address: Leaf<string>): Problem | undefined {
+  if (isOpaque(address)) return undefined;
   const base = address.replace(/(\/api\/v2(\/.*)?|\/)$/, '');
   return base === address ? undefined : {
     property: 'address', message: `must end before /api/v2, which Flagger appends, and without a slash, got ${show(address)}`, fix: `write ${show(base)}`,

@@ -4,7 +4,7 @@ import type { OwnQuestion } from '../intent/metric-source';
 import { show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
-import { known } from '../manifests/leaf';
+import { isOpaque, known } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /** A score as Argo Rollouts takes it. */
@@ -57,8 +57,8 @@ function sideProblems(property: string, { scope, region, step, start, end }: Kay
   ];
 }
 
-function instantProblem(property: string, time: string | undefined): Problem | undefined {
-  if (time === undefined || time.includes('{{') || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(time)) return undefined;
+function instantProblem(property: string, time: Leaf<string> | undefined): Problem | undefined {
+  if (time === undefined || isOpaque(time) || time.includes('{{') || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(time)) return undefined;
   return { property, message: `must be a time, got ${show(time)}`, fix: 'write for example "2026-01-31T12:00:00Z"' };
 }
 

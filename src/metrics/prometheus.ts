@@ -13,7 +13,7 @@ import { secondsOf, secondsOfOptional } from '../intent/seconds';
 import { secretArgument, secretKey, secretPlaceholder } from '../intent/secret-reference';
 import type { MetricHeader, MetricProvider, PrometheusRangeQuery } from '../manifests/argo-rollouts.generated';
 import { formatGoDuration } from '../manifests/durations';
-import { known, mapLeaf } from '../manifests/leaf';
+import { fits, known, mapLeaf } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /**
@@ -149,7 +149,7 @@ function rangeProblems(range: PrometheusRange | undefined): (Problem | undefined
     lastingSeconds('rangeQuery.beginsAgo', begins),
     lastingSeconds('rangeQuery.endsAgo', ends),
     timeProblem('rangeQuery.step', step, 30),
-    (known(ends) ?? 0) < begins ? undefined : {
+    fits<number>(begins, before => (known(ends) ?? 0) < before) ? undefined : {
       property: 'rangeQuery.endsAgo', message: `must be less than beginsAgo, got ${ends} s and ${begins} s`, fix: 'let it end after it begins',
     },
   ];

@@ -7,7 +7,7 @@ import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { MetricProvider } from '../manifests/argo-rollouts.generated';
 import { formatGoDuration } from '../manifests/durations';
-import { known, mapLeaf } from '../manifests/leaf';
+import { isOpaque, known, mapLeaf } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /** Options for `SkyWalkingSource`. */
@@ -77,8 +77,8 @@ function allValues(condition: string): string {
 }
 
 /** The controller appends it. */
-function endpointProblem(address: string): Problem | undefined {
-  return !/\/graphql\/?$/.test(address) ? undefined : {
+function endpointProblem(address: Leaf<string>): Problem | undefined {
+  return isOpaque(address) || !/\/graphql\/?$/.test(address) ? undefined : {
     property: 'address', message: `must end before /graphql, which the controller appends, got ${show(address)}`, fix: `write ${show(address.replace(/\/graphql\/?$/, ''))}`,
   };
 }

@@ -5,6 +5,7 @@ import type { IMetricSource, MetricStore, OwnQuestion } from '../intent/metric-s
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { SecretReference } from '../intent/secret-reference';
+import { isOpaque } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /** Options for `SplunkSource`. */
@@ -54,8 +55,8 @@ export function splunkStore({ address, secret }: SplunkConnection): MetricStore 
 }
 
 /** Flagger makes the one of the other, for the program and for whether anybody is there; it appends the path as it is. */
-function realmProblem(address: string): Problem | undefined {
-  if (/^(https?:\/\/api|wss?:\/\/stream)\.[^/\s]+$/.test(address)) return undefined;
+function realmProblem(address: Leaf<string>): Problem | undefined {
+  if (isOpaque(address) || /^(https?:\/\/api|wss?:\/\/stream)\.[^/\s]+$/.test(address)) return undefined;
   return {
     property: 'address', message: `must be the interface of a realm, without a path, got ${show(address)}`, fix: 'write for example "https://api.eu0.signalfx.com"',
   };

@@ -5,7 +5,7 @@ import type { IMetricSource, MetricStore, OwnQuestion } from '../intent/metric-s
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { MetricProvider } from '../manifests/argo-rollouts.generated';
-import { known } from '../manifests/leaf';
+import { isOpaque, known } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /** Options for `WavefrontSource`. */
@@ -72,8 +72,8 @@ function silentlyGood({ query, criterion }: OwnQuestion): Problem | undefined {
 }
 
 /** It is a key of a Secret, which takes no scheme and no port. */
-function hostProblem(address: string): Problem | undefined {
-  if (/^[-._a-zA-Z0-9]+$/.test(address)) return undefined;
+function hostProblem(address: Leaf<string>): Problem | undefined {
+  if (isOpaque(address) || /^[-._a-zA-Z0-9]+$/.test(address)) return undefined;
   const host = /^https?:\/\/([-.a-zA-Z0-9]+)/.exec(address)?.[1];
   return {
     property: 'address',

@@ -2,6 +2,8 @@ import { channelServices } from './alert-channel-problems';
 import type { AlertChannelProps } from './alert-channel-props';
 import { AlertEvent } from './alert-event';
 import type { AlertIntent, AlertProviderIntent } from '../intent/alert';
+import { mapLeaf } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 type FlaggerAlert = NonNullable<AlertIntent['flagger']>;
 
@@ -37,16 +39,16 @@ function eventsOf({ on }: AlertChannelProps): readonly AlertEvent[] {
 }
 
 /** What Argo Rollouts calls it, and who is told there. */
-function targetOf(props: AlertChannelProps): readonly [service: string, recipient: string] {
+function targetOf(props: AlertChannelProps): readonly [service: string, recipient: Leaf<string>] {
   const service = channelServices.find(each => props[each] !== undefined);
   const given = service === undefined ? '' : props[service] ?? '';
   switch (service) {
-    case 'slack': return ['slack', given.replace(/^#/, '')];
+    case 'slack': return ['slack', mapLeaf<string, string>(given, channel => channel.replace(/^#/, ''))];
     // the connectors of Office 365, which the service `teams` needs, have ended
     case 'teams': return ['teams-workflows', given];
     case 'discord': return ['discord', ''];
     // without a sign in front it would be the id of a room
-    case 'rocket': return ['rocketchat', given.replace(/^(?![#@])/, '#')];
+    case 'rocket': return ['rocketchat', mapLeaf<string, string>(given, channel => channel.replace(/^(?![#@])/, '#'))];
     case 'googleChat': return ['googlechat', given];
     case 'email': return ['email', given];
     case 'webhook': return [given, ''];

@@ -1,6 +1,8 @@
 import type { AlertChannelProps } from './alert-channel-props';
 import { show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
+import { fits } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /** The properties of which a channel has one. */
 export const channelServices = ['slack', 'teams', 'discord', 'rocket', 'googleChat', 'email', 'webhook', 'service'] as const;
@@ -28,14 +30,14 @@ export function alertChannelProblems(props: AlertChannelProps): readonly (Proble
   ];
 }
 
-function recipientProblem(property: string, value: string | undefined): Problem | undefined {
-  if (value?.replace(/^#/, '').trim() === '') return { property, message: `must name somebody, got ${show(value)}`, fix: 'write who is told' };
+function recipientProblem(property: string, value: Leaf<string> | undefined): Problem | undefined {
+  if (value !== undefined && !fits(value, known => known.replace(/^#/, '').trim() !== '')) return { property, message: `must name somebody, got ${show(value)}`, fix: 'write who is told' };
   return recipientList(value, property);
 }
 
 /** The controller reads several recipients of one annotation. */
-function recipientList(value: string | undefined, property = 'recipient'): Problem | undefined {
-  return value === undefined || !/[;\n]/.test(value) ? undefined : {
+function recipientList(value: Leaf<string> | undefined, property = 'recipient'): Problem | undefined {
+  return value === undefined || fits(value, known => !/[;\n]/.test(known)) ? undefined : {
     property, message: `must be one recipient, got ${show(value)}`, fix: 'make a channel of each',
   };
 }

@@ -3,7 +3,7 @@ import { show } from '../intent/problem';
 import type { ProtocolIntent } from '../intent/protocol';
 import type { ServicePortIntent } from '../intent/rollout';
 import type { PortReason } from '../intent/strategy-plan';
-import { known } from '../manifests/leaf';
+import { mapLeaf } from '../manifests/leaf';
 import type { Leaf } from '../manifests/leaf';
 
 /** Stands where a port is missing that has to be there, so that what lacks is told once, and not by everything it leads to. */
@@ -19,7 +19,7 @@ export interface PortsAsked {
 /** A port of a container. */
 export interface ExposedPort {
   readonly number: Leaf<number>;
-  readonly name?: string;
+  readonly name?: Leaf<string>;
   readonly protocol?: string;
 }
 
@@ -47,7 +47,7 @@ export function servicePorts(containers: readonly Exposing[], asked: PortsAsked)
   if (ports.length === 0) return reason !== undefined || containers.length === 0 ? [missingPort] : [];
   return ports.map((port, index) => ({
     // Kubernetes wants names as soon as there are several
-    name: port.name ?? (ports.length > 1 ? nameOf(port, index) : undefined),
+    name: port.name ?? (ports.length > 1 ? nameOf(port) : undefined),
     port: port.number,
     targetPort: port.number,
     targetName: asked.mainContainer !== undefined && isOnly(port.name, all) ? port.name : undefined,
@@ -56,12 +56,12 @@ export function servicePorts(containers: readonly Exposing[], asked: PortsAsked)
   }));
 }
 
-function nameOf({ number }: ExposedPort, index: number): string {
-  return `port-${known(number) ?? index}`;
+function nameOf({ number }: ExposedPort): Leaf<string> {
+  return mapLeaf(number, known => `port-${known}`);
 }
 
 /** Whether a name means one port of the pod. */
-function isOnly(name: string | undefined, ports: readonly ExposedPort[]): boolean {
+function isOnly(name: Leaf<string> | undefined, ports: readonly ExposedPort[]): boolean {
   return ports.filter(port => port.name === name).length === 1;
 }
 

@@ -2,6 +2,8 @@ import { positiveNumber } from '../intent/checks';
 import type { DisruptionBudgetIntent } from '../intent/disruption-budget';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
+import { isOpaque } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /**
  * How many pods may be taken away at once by who empties nodes: upgrades, autoscalers, people. It counts the pods of both versions
@@ -32,8 +34,8 @@ function blocked(property: string, fix: string): Problem {
   return { property, message: 'must be at least 1, got 0: no pod could be moved, and no node ever emptied', fix };
 }
 
-function percentProblem(percent: number): Problem | undefined {
-  return Number.isInteger(percent) && percent >= 1 && percent <= 99 ? undefined : {
+function percentProblem(percent: Leaf<number>): Problem | undefined {
+  return isOpaque(percent) || Number.isInteger(percent) && percent >= 1 && percent <= 99 ? undefined : {
     property: 'percent',
     message: `must be a whole percentage from 1 to 99, got ${show(percent)}`,
     fix: percent > 0 && percent < 1 ? `percentages are written in percent: write ${Math.max(1, Math.round(percent * 100))}` : 'write for example 10',

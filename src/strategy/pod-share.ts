@@ -1,6 +1,8 @@
 import { wholeNumber } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
+import { fits, mapLeaf } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /** A number of pods, or a share of those that a rollout has when nothing is being released. */
 export class PodShare {
@@ -12,16 +14,16 @@ export class PodShare {
 
   /** A percentage of the pods: of those that are added rounded up, of those that are taken away rounded down. */
   public static percent(percent: number): PodShare {
-    refuse('PodShare.percent', Number.isInteger(percent) && percent >= 0 && percent <= 100 ? undefined : {
+    refuse('PodShare.percent', fits(percent, known => Number.isInteger(known) && known >= 0 && known <= 100) ? undefined : {
       property: 'percent', message: `must be a whole percentage from 0 to 100, got ${show(percent)}`, fix: 'write for example 25',
     });
-    return new PodShare(`${percent}%`);
+    return new PodShare(mapLeaf<number, string>(percent, known => `${known}%`));
   }
 
   /** @internal */
-  public readonly _value: number | string;
+  public readonly _value: Leaf<number | string>;
 
-  private constructor(value: number | string) {
+  private constructor(value: Leaf<number | string>) {
     this._value = value;
   }
 }

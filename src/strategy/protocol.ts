@@ -1,6 +1,8 @@
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { ProtocolIntent } from '../intent/protocol';
+import { fits } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /** Options for `Protocol.grpc`. */
 export interface GrpcProtocolOptions {
@@ -50,8 +52,8 @@ export class Protocol {
 /** What the API server takes: the name of a protocol, or a domain, a slash and a name. */
 const appProtocolName = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
-function appProtocolProblem(name: string): Problem | undefined {
-  return appProtocolName.test(name) ? undefined : {
+function appProtocolProblem(name: Leaf<string>): Problem | undefined {
+  return fits(name, known => appProtocolName.test(known)) ? undefined : {
     property: 'appProtocol', message: `must be the name of a protocol, got ${show(name)}`, fix: 'write kubernetes.io/h2c, grpc or https',
   };
 }

@@ -4,6 +4,8 @@ import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { ScalingIntent } from '../intent/scaling';
 import { secondsOfOptional } from '../intent/seconds';
+import { fits } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 
 /** Between how many pods something scales. */
 export interface ScalingRange {
@@ -74,15 +76,15 @@ const noPods: Problem = {
 
 function rangeProblems({ min, max }: ScalingRange): readonly (Problem | undefined)[] {
   const wrong = positiveNumber('max', max);
-  return [wrong, wrong === undefined && max < min ? {
+  return [wrong, wrong !== undefined || fits<number>(max, most => fits<number>(min, least => !(most < least))) ? undefined : {
     property: 'max', message: `must be at least min, which is ${show(min)}, got ${show(max)}`, fix: `write ${show(min)} or more, or a smaller min`,
-  } : undefined];
+  }];
 }
 
 const longestWindow = 3600;
 
-function windowProblem(seconds: number | undefined): Problem | undefined {
-  return seconds === undefined || (Number.isInteger(seconds) && seconds >= 0 && seconds <= longestWindow) ? undefined : {
+function windowProblem(seconds: Leaf<number> | undefined): Problem | undefined {
+  return seconds === undefined || fits(seconds, known => Number.isInteger(known) && known >= 0 && known <= longestWindow) ? undefined : {
     property: 'scaleDownWindow', message: `must be a whole number of seconds, an hour at most, got ${show(seconds)}`, fix: 'write Duration.minutes(5)',
   };
 }

@@ -2,6 +2,7 @@ import { pathProblem } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { ScrapeIntent } from '../intent/scrape';
+import { fits } from '../manifests/leaf';
 
 /** Options for `Scrape.at`. */
 export interface ScrapeOptions {
@@ -36,7 +37,7 @@ export class Scrape {
 }
 
 function portProblem(port: number | undefined): Problem | undefined {
-  return port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535) ? undefined : {
+  return port === undefined || fits(port, known => Number.isInteger(known) && known >= 1 && known <= 65535) ? undefined : {
     property: 'port', message: `must be a port, from 1 to 65535, got ${show(port)}`, fix: 'write 8080',
   };
 }

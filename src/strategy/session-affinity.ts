@@ -4,7 +4,7 @@ import { lastingSeconds, pathProblem } from '../intent/checks';
 import { refuse, show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import { secondsOfOptional } from '../intent/seconds';
-import { known } from '../manifests/leaf';
+import { fits, known } from '../manifests/leaf';
 
 /** With which requests a browser sends a cookie. */
 export enum SameSite {
@@ -72,7 +72,7 @@ export class SessionAffinity {
   /** Visitors are known by a cookie that the router sets. */
   public static cookie(options: CookieAffinityOptions = {}): SessionAffinity {
     const { name, maxAge, ...rest } = options;
-    refuse('SessionAffinity.cookie', name === undefined || cookieName.test(name) ? undefined : {
+    refuse('SessionAffinity.cookie', name === undefined || fits(name, each => cookieName.test(each)) ? undefined : {
       property: 'name', message: `must be the name of a cookie, got ${show(name)}`, fix: 'write letters, digits, dashes and underscores, such as "shop-version"',
     }, lastingSeconds('maxAge', secondsOfOptional(maxAge)), ...attributeProblems(rest));
     const attributes: CookieAttributes = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));

@@ -2,15 +2,17 @@ import { hostProblems } from './route-checks';
 import { pathProblem } from '../intent/checks';
 import { show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
+import { fits } from '../manifests/leaf';
+import type { Leaf } from '../manifests/leaf';
 import { isLabelKey } from '../manifests/names';
 
 type Problems = readonly (Problem | undefined)[];
 
 /** The hosts of an Ingress: names, each once. An address is no host, which the API server refuses. */
-export function ingressHostProblems(hosts: readonly string[]): Problems {
+export function ingressHostProblems(hosts: readonly Leaf<string>[]): Problems {
   return [
     ...hostProblems(hosts),
-    ...hosts.map((host, index) => !/^\d+(\.\d+){3}$/.test(host) ? undefined : {
+    ...hosts.map((host, index) => fits(host, known => !/^\d+(\.\d+){3}$/.test(known)) ? undefined : {
       property: `hosts[${index}]`, message: `must be a host name, and not an address, got ${show(host)}`, fix: 'write the name that leads to the load balancer',
     }),
     ...hosts.map((host, index) => hosts.indexOf(host) === index ? undefined : {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { rolloutkit } from './command-line';
-import { alternatives, baseOf, isPattern, matcher } from '../../src/cli/glob';
+import { alternatives, baseOf, isPattern, matcher } from '../../src/input/glob';
 
 const matches = (pattern: string, path: string) => (alternatives(pattern) ?? []).some((each) => matcher(each)(path));
 

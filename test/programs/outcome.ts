@@ -5,7 +5,7 @@ import { schemaProblems } from '../schema';
 
 /** What came of a program. */
 export type Outcome =
-  | { readonly kind: 'written'; readonly manifests: readonly unknown[] }
+  | { readonly kind: 'written'; readonly manifests: readonly unknown[]; readonly chart: cdk8s.Chart }
   | { readonly kind: 'refused'; readonly findings: readonly Refusal[] }
   | { readonly kind: 'crashed'; readonly error: string };
 
@@ -25,7 +25,7 @@ export function outcomeOf(program: string): Outcome {
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     new Function('chart', ...Object.keys(names), program)(chart, ...Object.values(names));
-    return { kind: 'written', manifests: chart.toJson() };
+    return { kind: 'written', manifests: chart.toJson(), chart };
   } catch (thrown) {
     return refusalOf(thrown);
   }

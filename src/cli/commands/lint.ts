@@ -1,4 +1,5 @@
 import { readGraph } from '../../graph/graph';
+import { codeOf } from '../../input/file-text';
 import { argoVersions, isArgoVersion, newestArgo } from '../../manifests/argo-versions';
 import { isDnsLabel } from '../../manifests/names';
 import type { YamlDocument } from '../../manifests/yaml';
@@ -19,7 +20,6 @@ import type * as clusterObjects from '../cluster/cluster-objects';
 import type { Command } from '../command';
 import { readDocuments } from '../documents';
 import { findFiles } from '../files';
-import { codeOf } from '../input';
 import { exitCodes, UsageError } from '../io';
 import type { Io } from '../io';
 import { reportFormats, writeReport } from '../report-formats';

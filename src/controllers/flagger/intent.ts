@@ -10,7 +10,8 @@ import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import { secondsOfOptional } from '../../intent/seconds';
 import { flaggerVersions, isFlaggerVersion } from '../../manifests/flagger-versions';
-import { known, mapLeaf } from '../../manifests/leaf';
+import { fits, known, mapLeaf } from '../../manifests/leaf';
+import type { Leaf } from '../../manifests/leaf';
 
 /** The options as plain data. */
 export function flaggerIntent(options: FlaggerOptions): FlaggerControllerIntent {
@@ -54,10 +55,10 @@ export function flaggerProblems(options: FlaggerOptions): readonly (Problem | un
   ];
 }
 
-function intervalProblems(seconds: number | undefined): readonly (Problem | undefined)[] {
-  return seconds === undefined || seconds >= shortestIntervalSeconds ? [lastingSeconds('interval', seconds)] : [{
+function intervalProblems(seconds: Leaf<number> | undefined): readonly (Problem | undefined)[] {
+  return seconds === undefined || fits(seconds, each => each >= shortestIntervalSeconds) ? [lastingSeconds('interval', seconds)] : [{
     property: 'interval',
-    message: `must be at least ${shortestIntervalSeconds} s, since Flagger takes a shorter time for that, got ${seconds} s`,
+    message: `must be at least ${shortestIntervalSeconds} s, since Flagger takes a shorter time for that, got ${known(seconds)} s`,
     fix: `write Duration.seconds(${shortestIntervalSeconds})`,
   }];
 }

@@ -6,6 +6,7 @@ import { routerTime } from './times';
 import type {
   CanaryCorsPolicy, CanaryGatewayRef, CanaryHeaders, CanaryMatch, CanaryMirror, CanaryRetries, CanaryRewrite, HeaderOperations,
 } from '../../manifests/flagger.generated';
+import { joinedBy, mapLeaf } from '../../manifests/leaf';
 
 /** An entry without a path would get one from the Gateway API, which Flagger takes back at every check. */
 const anyPath = { prefix: '/' };
@@ -17,11 +18,11 @@ export function routeMatch({ headers, withoutHeaders, uri, ...rest }: FlaggerHtt
 }
 
 export function rewrite({ uri, authority, prefixOnly }: FlaggerRewrite): CanaryRewrite | undefined {
-  return said({ uri, authority, type: prefixOnly === undefined ? undefined : prefixOnly ? 'ReplacePrefixMatch' : 'ReplaceFullPath' });
+  return said({ uri, authority, type: prefixOnly === undefined ? undefined : mapLeaf(prefixOnly, only => only ? 'ReplacePrefixMatch' : 'ReplaceFullPath') });
 }
 
 export function retries({ attempts, perTryTimeout, retryOn = [] }: FlaggerRetries): CanaryRetries {
-  return { attempts, ...said({ perTryTimeout: routerTime(perTryTimeout), retryOn: retryOn.length === 0 ? undefined : retryOn.join(',') }) };
+  return { attempts, ...said({ perTryTimeout: routerTime(perTryTimeout), retryOn: retryOn.length === 0 ? undefined : joinedBy(',', retryOn) }) };
 }
 
 export function headerChanges(request?: FlaggerHeaderOperations, response?: FlaggerHeaderOperations): CanaryHeaders | undefined {

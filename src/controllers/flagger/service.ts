@@ -12,6 +12,7 @@ import type { Problem } from '../../intent/problem';
 import { show } from '../../intent/problem';
 import { secondsOf } from '../../intent/seconds';
 import type { CanaryService } from '../../manifests/flagger.generated';
+import { known } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 
 type Problems = readonly (Problem | undefined)[];
@@ -76,8 +77,9 @@ function isOutside(gateways: readonly string[]): boolean {
 
 /** A single answer takes no longer than all of them. */
 function backendProblem({ timeout, backendTimeout }: FlaggerServiceOptions): Problem | undefined {
-  return timeout === undefined || backendTimeout === undefined || secondsOf(backendTimeout) <= secondsOf(timeout) ? undefined : {
-    property: 'service.backendTimeout', message: `must not exceed timeout, ${secondsOf(timeout)} s, got ${secondsOf(backendTimeout)} s`, fix: 'raise timeout as well',
+  const [all, one] = [timeout, backendTimeout].map(each => each && known(secondsOf(each)));
+  return all === undefined || one === undefined || one <= all ? undefined : {
+    property: 'service.backendTimeout', message: `must not exceed timeout, ${all} s, got ${one} s`, fix: 'raise timeout as well',
   };
 }
 

@@ -7,6 +7,7 @@ import type { FlaggerConnectionPool, FlaggerOutlierDetection, FlaggerTls, Flagge
 import { positiveNumber, positivePercent, weight, wholeNumber } from '../../intent/checks';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
+import { millisecondsOf } from '../../intent/seconds';
 import { known } from '../../manifests/leaf';
 
 type Problems = readonly (Problem | undefined)[];
@@ -54,7 +55,7 @@ function hashProblems(at: string, { header, cookie, sourceIp, minimumRingSize }:
     tokenProblem(`${at}.header`, header),
     tokenProblem(`${at}.cookie.name`, cookie?.name, 'a cookie', 'write letters, digits and dashes, such as "shop-pod"'),
     slashProblem(`${at}.cookie.path`, cookie?.path),
-    cookie === undefined || cookie.maxAge.toMilliseconds({ integral: false }) === 0 ? undefined : routerTimeProblem(`${at}.cookie.maxAge`, cookie.maxAge),
+    cookie === undefined || known(millisecondsOf(cookie.maxAge)) === 0 ? undefined : routerTimeProblem(`${at}.cookie.maxAge`, cookie.maxAge),
     positiveNumber(`${at}.minimumRingSize`, minimumRingSize),
   ];
 }

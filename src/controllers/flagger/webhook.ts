@@ -4,6 +4,7 @@ import { lastingSeconds, wholeNumber } from '../../intent/checks';
 import type { Problem } from '../../intent/problem';
 import { secondsOf, secondsOfOptional } from '../../intent/seconds';
 import type { CanaryWebhook } from '../../manifests/flagger.generated';
+import { mapLeaf } from '../../manifests/leaf';
 
 /** A call as a Canary has it. */
 export function flaggerHook({ name, moment, url, timeout, retries, insecure, muteAlert, metadata }: FlaggerHook): CanaryWebhook {
@@ -11,7 +12,7 @@ export function flaggerHook({ name, moment, url, timeout, retries, insecure, mut
     name,
     type: moment,
     url,
-    ...(timeout === undefined ? {} : { timeout: `${Math.ceil(secondsOf(timeout))}s` }),
+    ...(timeout === undefined ? {} : { timeout: mapLeaf(secondsOf(timeout), seconds => `${Math.ceil(seconds)}s`) }),
     ...(retries === undefined ? {} : { retries }),
     ...(insecure === undefined ? {} : { disableTLS: insecure }),
     ...(muteAlert === undefined ? {} : { muteAlert }),

@@ -6,6 +6,7 @@ import type { HoleName } from '../../intent/query';
 import type { JobMetric, Metric, OAuth2, WebMetric } from '../../manifests/argo-rollouts.generated';
 import { formatGoDuration } from '../../manifests/durations';
 import { known, mapLeaf } from '../../manifests/leaf';
+import { knownTexts } from '../../metrics/checks';
 
 /** A text in the place of a path is what the path gives, whatever the answer: also one that is `null`, which no path survives. */
 const answered = 'answered';
@@ -25,10 +26,10 @@ export function actionMetric({ name, timing }: AnalysisIntent, question: ActionQ
 
 /** What an action wants to know of the release. */
 export function actionHoles(question: ActionQuestion): readonly HoleName[] {
-  if (question.kind === 'job') return holesIn(textsIn(question.spec));
+  if (question.kind === 'job') return holesIn(knownTexts(question.spec));
   const { url, headers, body, jsonBody, metadata, answer } = question;
   const texts = [url, ...headers.map(({ value }) => value), body, answer?.success, answer?.failure, ...Object.values(metadata ?? {})].map(known);
-  return holesIn([...texts.filter(text => text !== undefined), ...textsIn(jsonBody), ...metadata === undefined ? [] : textsIn(aboutRelease)]);
+  return holesIn([...texts.filter(text => text !== undefined), ...knownTexts(jsonBody), ...metadata === undefined ? [] : knownTexts(aboutRelease)]);
 }
 
 function job({ spec, ...carried }: JobQuestion): JobMetric {
@@ -68,10 +69,4 @@ function web({ method, url, headers, body, metadata, jsonBody, timeoutSeconds, i
 
 function token({ tokenUrl, clientId, clientSecret, scopes }: OAuth2Intent): OAuth2 {
   return { tokenUrl, clientId, clientSecret, ...(scopes.length === 0 ? {} : { scopes }) };
-}
-
-/** Every text in a piece of JSON. */
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -78,7 +78,7 @@ interface DisasterSetting {
   readonly interval: string;
   readonly count?: Leaf<number>;
   readonly source: IMetricSource;
-  readonly errorLimit: number;
+  readonly errorLimit: Leaf<number>;
 }
 
 function errorDisaster(catastrophe: CatastropheIntent, dialect: TelemetryDialect, model: AnalysisIntent | undefined): Disaster {

@@ -1,9 +1,8 @@
 import { handsOver } from '../../intent/adopted';
-import { scaledElsewhere } from '../../intent/delivery';
 import type { ArgoRolloutIntent } from '../../intent/rollout';
-import type { ControllerWrites } from '../../intent/router';
 import type { RolloutStrategy } from '../../manifests/argo-rollouts.generated';
-import { POD_HASH_LABEL } from '../../manifests/names';
+import { writesTo } from '../../manifests/controller-writes';
+import type { ControllerWrites } from '../../manifests/controller-writes';
 
 /** What the controller changes in the objects of a rollout once they are in the cluster. */
 export function controllerWrites(
@@ -14,10 +13,9 @@ export function controllerWrites(
     blueGreen?.activeService, blueGreen?.previewService,
   ].filter(service => typeof service === 'string');
   return [
-    ...(pods.replicas === undefined || scaling !== undefined ? [scaledElsewhere(name)] : []),
-    ...(pods.adopted !== undefined && handsOver(pods.adopted) ? [{ group: 'apps', kind: pods.adopted.kind, name: pods.adopted.name, paths: [['spec', 'replicas']] }] : []),
-    // it narrows each of them to one version, by a label of its own beside those that are written
-    ...[...new Set(services)].map(service => ({ group: '', kind: 'Service', name: service, paths: [['spec', 'selector', POD_HASH_LABEL]] })),
+    ...(pods.replicas === undefined || scaling !== undefined ? [writesTo.rolloutReplicas({ name })] : []),
+    ...(pods.adopted !== undefined && handsOver(pods.adopted) ? [writesTo.replicas('apps', pods.adopted.kind, { name: pods.adopted.name })] : []),
+    ...[...new Set(services)].map(service => writesTo.versionService({ name: service })),
     ...routing,
   ];
 }

@@ -165,8 +165,8 @@ export function timing(analysis: MeasuredAnalysis, setting: MetricSetting) {
 }
 
 /** Errors in a row that an outage of this length makes. */
-export function errorLimit(outageSeconds: number): number {
-  return Math.ceil(outageSeconds / errorRetrySeconds);
+export function errorLimit(outageSeconds: Leaf<number>): Leaf<number> {
+  return mapLeaf(outageSeconds, seconds => Math.ceil(seconds / errorRetrySeconds));
 }
 
 function duration(seconds: Leaf<number>): Leaf<string> {

@@ -1,7 +1,8 @@
 import type { RenderedTemplate } from './analysis-template';
 import type { Problem } from '../../intent/problem';
-import type { ControllerWrites, ObjectName } from '../../intent/router';
+import type { ObjectName } from '../../intent/router';
 import type { RolloutStrategy } from '../../manifests/argo-rollouts.generated';
+import type { ControllerWrites } from '../../manifests/controller-writes';
 import type { Manifest } from '../../manifests/manifest';
 import type { PartOrigin } from '../rendered';
 

@@ -1,9 +1,7 @@
 import type { CanaryNode } from '../../graph/canary';
-import { isMadeByFlagger, PRIMARY } from '../../graph/canary-target';
+import { madeTwice } from '../../graph/canary-made';
 import type { Graph } from '../../graph/graph';
-import { ResourceNode } from '../../graph/resource-node';
 import { SERVICE } from '../../graph/service';
-import { mayBeSameNamespace } from '../../manifests/namespaces';
 import { forEachCanary, remark } from '../rule';
 import type { Remark, Rule } from '../rule';
 
@@ -17,29 +15,10 @@ export const canaryOwnedObjects: Rule = {
 };
 
 function* judge(canary: CanaryNode, { index }: Graph): Iterable<Remark> {
-  for (const [groupKind, name] of madeFor(canary)) {
-    const node = index.named(groupKind, name).find((each) => mayBeSameNamespace(each.namespace, canary.namespace));
-    if (node instanceof ResourceNode && !isMadeByFlagger(node)) {
-      const [what, fix] = groupKind === SERVICE
-        ? ['its selector and its ports', `drop Service ${name}, and say what it needs in spec.service of the Canary`]
-        : ['all of it', `drop ${node.kind} ${name}`];
-      yield remark(node.metadata.at('name'), `is what Flagger makes for ${canary.resource}: it writes ${what} itself`, fix, { about: canary });
-    }
+  for (const node of madeTwice(canary, index)) {
+    const [what, fix] = node.groupKind === SERVICE
+      ? ['its selector and its ports', `drop Service ${node.name}, and say what it needs in spec.service of the Canary`]
+      : ['all of it', `drop ${node.kind} ${node.name}`];
+    yield remark(node.metadata.at('name'), `is what Flagger makes for ${canary.resource}: it writes ${what} itself`, fix, { about: canary });
   }
-}
-
-type Made = readonly [groupKind: string, name: string];
-
-function madeFor({ serviceName, targetName, targetKind, targetGroupKind, isOfKnative, scaler }: CanaryNode): readonly Made[] {
-  if (serviceName === undefined || targetName === undefined || targetGroupKind === undefined || isOfKnative) {
-    return [];
-  }
-  const isService = targetKind === 'Service';
-  return [
-    // a Service that is the target is the one that somebody else has to make
-    ...(isService ? [] : [[SERVICE, serviceName], [targetGroupKind, `${targetName}${PRIMARY}`]] as const),
-    [SERVICE, `${isService ? targetName : serviceName}${PRIMARY}`],
-    [SERVICE, `${isService ? targetName : serviceName}-canary`],
-    ...(scaler?.name === undefined ? [] : [[scaler.groupKind, `${scaler.name}${PRIMARY}`]] as const),
-  ];
 }

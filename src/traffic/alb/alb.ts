@@ -1,10 +1,11 @@
 import { stickinessGaps, stickinessOf } from './affinity';
-import { albPrefix, albProblems, existingAlbProblems, longestAction, managedAnnotations } from './checks';
+import { albProblems, existingAlbProblems, longestAction } from './checks';
 import { albIngress, grpcGaps } from './ingress';
 import type { AlbAnnotationOptions, AlbTrafficOptions, ExistingAlbTrafficOptions } from './options';
 import { refuse } from '../../intent/problem';
-import type { ArgoRouting, ControllerWrites, ITrafficRouter, Router, RouterContext } from '../../intent/router';
+import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../../intent/router';
 import type { AlbTrafficRouting } from '../../manifests/argo-rollouts.generated';
+import { albPrefix, writesTo } from '../../manifests/controller-writes';
 
 /**
  * Traffic split by an Application Load Balancer of AWS: an Ingress of the AWS Load Balancer Controller, whose forward action Argo Rollouts
@@ -71,17 +72,8 @@ function split(ingresses: readonly string[], options: Split, context: RouterCont
     keepsVisitors: true,
     gaps: stickinessGaps(context),
     elsewhere: [],
-    controllerWrites: ingresses.map(name => writesTo(name, rootService ?? context.stableService, annotationPrefix ?? albPrefix, context)),
-  };
-}
-
-/** The actions and conditions of the controller, its note of them, and the path that a header step adds to a list. */
-function writesTo(name: string, root: string, prefix: string, { managedRoutes }: RouterContext): ControllerWrites {
-  const annotations = [`${prefix}/actions.${root}`, ...managedRoutes.flatMap(route => [`${prefix}/actions.${route}`, `${prefix}/conditions.${route}`]), managedAnnotations];
-  return {
-    group: 'networking.k8s.io',
-    kind: 'Ingress',
-    name,
-    paths: [...annotations.map(key => ['metadata', 'annotations', key]), ...(managedRoutes.length === 0 ? [] : [['spec', 'rules']])],
+    controllerWrites: ingresses.map(name => writesTo.loadBalancer({ name }, {
+      root: rootService ?? context.stableService, prefix: annotationPrefix ?? albPrefix, managedRoutes: context.managedRoutes,
+    })),
   };
 }

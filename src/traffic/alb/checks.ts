@@ -2,15 +2,13 @@ import type { AlbAnnotationOptions, AlbTrafficOptions, ExistingAlbTrafficOptions
 import * as checks from '../../intent/checks';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
-import { isOpaque } from '../../manifests/leaf';
+import { albPrefix, managedAnnotations } from '../../manifests/controller-writes';
+import { fits, isOpaque, known } from '../../manifests/leaf';
+import type { Leaf } from '../../manifests/leaf';
 import { annotationPrefixProblem, annotationProblems, ingressHostProblems, plainPathProblem } from '../ingress-checks';
 import { objectName, sameNameProblems } from '../route-checks';
 
 type Problems = readonly (Problem | undefined)[];
-
-export const albPrefix = 'alb.ingress.kubernetes.io';
-/** In which the controller notes what it has written. */
-export const managedAnnotations = 'rollouts.argoproj.io/managed-alb-annotations';
 
 /** The controller makes the key of an annotation of it, and such a key has 63 characters at most. */
 export const longestAction = 63 - 'actions.'.length;
@@ -55,9 +53,9 @@ export function existingAlbProblems(ingressName: string, options: ExistingAlbTra
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HostHeaderConditionConfig.html and API_PathPatternConditionConfig.html */
-function tooLong(property: string, text: string): Problem | undefined {
-  return text.length <= 128 ? undefined : {
-    property, message: `must have 128 characters at most in a rule of a load balancer, got ${text.length}`, fix: 'use a shorter one',
+function tooLong(property: string, text: Leaf<string>): Problem | undefined {
+  return fits(text, ({ length }) => length <= 128) ? undefined : {
+    property, message: `must have 128 characters at most in a rule of a load balancer, got ${known(text)?.length}`, fix: 'use a shorter one',
   };
 }
 

@@ -1,11 +1,11 @@
 import { firstAction } from './action';
-import { albPrefix } from './checks';
 import type { AlbTrafficOptions } from './options';
 import type { Problem } from '../../intent/problem';
 import type { RouterContext } from '../../intent/router';
 import type { AlbStickiness } from '../../manifests/argo-rollouts.generated';
+import { albPrefix } from '../../manifests/controller-writes';
 import type { HTTPIngressPath, Ingress } from '../../manifests/kubernetes.generated';
-import { joinLeaves } from '../../manifests/leaf';
+import { joinedBy } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 
@@ -38,7 +38,7 @@ function settings({ scheme, certificates, redirectHttp }: AlbTrafficOptions, { p
     ...(scheme === undefined ? {} : { scheme }),
     // Services are reached inside of the cluster alone, and nodes as targets need a port of theirs
     'target-type': 'ip',
-    ...(certificates === undefined ? {} : { 'certificate-arn': certificates.reduce<Leaf<string>>((all, arn) => all === '' ? arn : joinLeaves(joinLeaves(all, ','), arn), '') }),
+    ...(certificates === undefined ? {} : { 'certificate-arn': joinedBy(',', certificates) }),
     ...(redirectHttp === true ? { 'listen-ports': '[{"HTTP":80},{"HTTPS":443}]', 'ssl-redirect': '443' } : {}),
     ...(protocol === 'grpc' ? { 'backend-protocol-version': 'GRPC' } : {}),
   };

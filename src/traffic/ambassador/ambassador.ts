@@ -3,6 +3,7 @@ import type { AmbassadorTrafficOptions, ExistingAmbassadorTrafficOptions } from 
 import { refuse, show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router } from '../../intent/router';
+import { isOpaque } from '../../manifests/leaf';
 import { canaryMappingName } from '../../manifests/names';
 import { ownPathProblems } from '../own-paths';
 import { hostProblems, objectName } from '../route-checks';
@@ -15,7 +16,7 @@ export class AmbassadorTraffic implements ITrafficRouter {
     const all = [mappingName, ...otherMappings];
     refuse('AmbassadorTraffic.existing', objectName('mappingName', mappingName),
       ...otherMappings.map((name, index) => objectName(`otherMappings[${index}]`, name)),
-      ...all.map((name, index) => apart(index === 0 ? 'mappingName' : `otherMappings[${index - 1}]`, name, all, index)));
+      ...all.map((name, index) => isOpaque(name) ? undefined : apart(index === 0 ? 'mappingName' : `otherMappings[${index - 1}]`, name, all.map(each => isOpaque(each) ? '' : each), index)));
     return { routerName: 'ambassador', _router: existingAmbassadorRouter(all) };
   }
 

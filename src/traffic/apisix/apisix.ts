@@ -4,6 +4,7 @@ import type { ApisixTrafficOptions, ExistingApisixTrafficOptions } from './optio
 import { refuse, show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router } from '../../intent/router';
+import { writesTo } from '../../manifests/controller-writes';
 import { ownPathProblems } from '../own-paths';
 import { hostProblems, objectName } from '../route-checks';
 
@@ -52,8 +53,7 @@ function split(name: string, rules: readonly string[] | undefined): ArgoRouting 
     manifests: [],
     ignoredSteps: [],
     elsewhere: [],
-    // weights of backends; a list of a custom resource is taken as a whole. The route of a header step is the controller's own
-    controllerWrites: [{ group: 'apisix.apache.org', kind: 'ApisixRoute', name, paths: [['spec', 'http']] }],
+    controllerWrites: [writesTo.apisixRoute({ name })],
   };
 }
 

@@ -3,6 +3,7 @@ import { isRouteVersion, routeVersions } from './route-version';
 import { nameProblem } from '../../intent/checks';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
+import { fits } from '../../manifests/leaf';
 import { ownPathProblems } from '../own-paths';
 import { annotationProblems, hostProblems, objectName, sameNameProblems } from '../route-checks';
 
@@ -35,7 +36,7 @@ export function httpProblems(options: GatewayApiTrafficOptions): Problems {
 /** Services of gRPC, by their whole names. */
 export function grpcServiceProblems(grpcServices: readonly string[] | undefined): Problems {
   return [
-    ...(grpcServices ?? []).map((name, index) => grpcService.test(name) ? undefined : {
+    ...(grpcServices ?? []).map((name, index) => fits(name, known => grpcService.test(known)) ? undefined : {
       property: `grpcServices[${index}]`, message: `must be a service of gRPC, got ${show(name)}`, fix: 'write its package and name, such as "shop.v1.Checkout"',
     }),
     mostProblem('grpcServices', grpcServices ?? [], mostMatches),
@@ -93,7 +94,7 @@ function overlap(a: GatewayListener, b: GatewayListener): boolean {
 
 /** A host of a route is a name, and never an address. */
 function addressProblems(hosts: readonly string[]): Problems {
-  return hosts.map((host, index) => /^\d+(\.\d+){3}$/.test(host) ? {
+  return hosts.map((host, index) => !fits(host, known => !/^\d+(\.\d+){3}$/.test(known)) ? {
     property: `hosts[${index}]`, message: `must be a name and no address, got ${show(host)}`, fix: 'write the name under which the Gateway is asked',
   } : undefined);
 }

@@ -65,7 +65,7 @@ export function httpRoute(
     provider: 'gatewayapi:v1',
     service,
     manifests: [],
-    elsewhere: gatewayRefs.map(({ kind, name }) => ({ kind: String(kind ?? 'Gateway'), name: String(name) })),
+    elsewhere: gatewayRefs.map(({ kind, name }) => ({ kind: String(kind ?? 'Gateway'), name: name as string })),
   };
 }
 

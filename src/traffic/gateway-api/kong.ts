@@ -4,6 +4,8 @@ import type { ExistingGatewayApiTrafficOptions, GatewayApiTrafficOptions } from 
 import { refuse } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import type { ITrafficRouter, Router } from '../../intent/router';
+import { mapLeaf } from '../../manifests/leaf';
+import type { Leaf } from '../../manifests/leaf';
 
 /** Options for a route that `KongTraffic` writes. */
 export interface KongTrafficOptions extends GatewayApiTrafficOptions {
@@ -45,15 +47,15 @@ export class KongTraffic implements ITrafficRouter {
 
 /** What Kong does not say of sessions it is not asked for. */
 function kongRouter(options: KongTrafficOptions): Router {
-  const annotations = { ...options.annotations, ...kongAnnotations(options) };
+  const annotations = { ...options.annotations, ...kongAnnotations(options) as Readonly<Record<string, string>> };
   return gatewayApiRouter({ ...options, annotations }, { router: 'kong', forgetsVisitors: true });
 }
 
 /** https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations */
-function kongAnnotations({ stripPath, preserveHost }: KongTrafficOptions): Readonly<Record<string, string>> {
+function kongAnnotations({ stripPath, preserveHost }: KongTrafficOptions): Readonly<Record<string, Leaf<string>>> {
   return {
-    ...(stripPath === undefined ? {} : { 'konghq.com/strip-path': String(stripPath) }),
-    ...(preserveHost === undefined ? {} : { 'konghq.com/preserve-host': String(preserveHost) }),
+    ...(stripPath === undefined ? {} : { 'konghq.com/strip-path': mapLeaf(stripPath, String) }),
+    ...(preserveHost === undefined ? {} : { 'konghq.com/preserve-host': mapLeaf(preserveHost, String) }),
   };
 }
 

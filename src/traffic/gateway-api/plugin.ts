@@ -1,5 +1,6 @@
 import { GatewayRouteKind } from './route-kind';
 import type { ArgoRouting, RouterContext } from '../../intent/router';
+import { writesTo } from '../../manifests/controller-writes';
 
 /** The name under which the controller knows the plugin. */
 const plugin = 'argoproj-labs/gatewayAPI';
@@ -31,11 +32,7 @@ export function gatewaySplit(routes: SplitRoutes, context: RouterContext): ArgoR
     ignoredSteps: ['mirror'],
     ...(kind === GatewayRouteKind.HTTP ? {} : { ignoresShares: true }),
     elsewhere: [],
-    // Weights, and the rules of header steps; a list of a custom resource is taken as a whole. The label that marks a route during
-    // a rollout stands in no manifest, so nobody takes it away.
-    controllerWrites: names.map(name => ({
-      group: 'gateway.networking.k8s.io', kind, name, ...(routes.namespace === undefined ? {} : { namespace: routes.namespace }), paths: [['spec', 'rules']],
-    })),
+    controllerWrites: names.map(name => writesTo.gatewayRoute(kind, { name, namespace: routes.namespace })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ExistingIstioTrafficOptions, IstioRoutes, IstioSubsets, IstioTraff
 import * as checks from '../../intent/checks';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
+import { fits } from '../../manifests/leaf';
 import { ownPathProblems } from '../own-paths';
 import { objectName, portProblem } from '../route-checks';
 
@@ -19,7 +20,7 @@ export function gatewayProblems({ gateway, gateways, hosts }: IstioTrafficOption
       ? { property: 'gateways', message: 'must name at least one Gateway, got none', fix: 'leave it out for requests inside of the mesh' } : undefined,
     gateway === undefined ? undefined : gatewayProblem('gateway', gateway),
     ...(gateways ?? []).map((name, index) => gatewayProblem(`gateways[${index}]`, name)),
-    ...hosts.map((host, index) => insideOnly && host.startsWith('*.') ? {
+    ...hosts.map((host, index) => insideOnly && !fits(host, known => !known.startsWith('*.')) ? {
       property: `hosts[${index}]`, message: `must be a name without * where no gateway is given, got ${show(host)}`, fix: 'name the Service, or the gateway',
     } : undefined),
   ];
@@ -45,7 +46,7 @@ export function routeKindProblems(options: IstioTrafficOptions): Problems {
 }
 
 function gatewayProblem(property: string, name: string): Problem | undefined {
-  return gatewayName.test(name) ? undefined : {
+  return fits(name, known => gatewayName.test(known)) ? undefined : {
     property, message: `must be the name of a Gateway, got ${show(name)}`, fix: 'write its metadata.name, or namespace/name',
   };
 }

@@ -3,6 +3,7 @@ import type { ExistingIstioTrafficOptions, IstioTrafficOptions } from './options
 import type { Problem } from '../../intent/problem';
 import type { FlaggerContext, FlaggerRouting } from '../../intent/router';
 import type { CanaryService } from '../../manifests/flagger.generated';
+import { isOpaque } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 import { otherwise, refused } from '../flagger-gaps';
 import { belowPath, ownPaths } from '../own-paths';
@@ -44,7 +45,7 @@ export function existingIstioFlagger(
     } : {
       property: 'traffic',
       message: `has to delegate to the VirtualService ${name}, which Flagger writes: weights of its own lead nobody to the canary`,
-      fix: `write spec.http: [{ delegate: { name: ${name} } }] in ${names.join(' and ')}`,
+      fix: `write spec.http: [{ delegate: { name: ${name} } }] in ${names.filter(each => !isOpaque(each)).join(' and ') || 'it'}`,
       class: 'advice',
     }, ...otherwise(options, { routes: unread, tlsRoutes: unread, tcpRoutes: unread, destinationRule: unread })],
   };

@@ -6,6 +6,7 @@ import { istioWrites } from './writes';
 import { refuse } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, ObjectName, Router } from '../../intent/router';
 import type { IstioDestinationRule, IstioTrafficRouting, IstioVirtualService } from '../../manifests/argo-rollouts.generated';
+import { isOpaque } from '../../manifests/leaf';
 import { hostProblems } from '../route-checks';
 
 /** Traffic split by Istio: a VirtualService, whose weights and header and mirror routes the controller writes. */
@@ -61,8 +62,9 @@ function existingIstioRouter(first: IstioVirtualServiceRoutes, options: Existing
   const { destinationRule, others = [] } = options;
   const rule = destinationRule && destinationRuleOf(destinationRule);
   const all = [first, ...others];
+  const called = all.flatMap(({ name }) => isOpaque(name) ? [] : [withoutNamespace(name)]);
   const elsewhere: ObjectName[] = [
-    ...all.map(({ name }) => ({ kind: 'VirtualService', name: withoutNamespace(name) })),
+    ...called.map(name => ({ kind: 'VirtualService', name })),
     ...(rule === undefined ? [] : [{ kind: 'DestinationRule', name: destinationRule?.name ?? '' }]),
   ];
   return {
@@ -71,7 +73,7 @@ function existingIstioRouter(first: IstioVirtualServiceRoutes, options: Existing
     argo: () => ({ ...split(all.map(virtualServiceOf), rule), elsewhere }),
     flagger: context => ({
       ...existingIstioFlagger(all.map(({ name }) => name), options, context),
-      elsewhere: [...all.map(({ name }) => withoutNamespace(name)), context.service].map(name => ({ kind: 'VirtualService', name })),
+      elsewhere: [...called, context.service].map(name => ({ kind: 'VirtualService', name })),
     }),
   };
 }

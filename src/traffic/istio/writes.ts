@@ -1,23 +1,17 @@
-import type { ControllerWrites } from '../../intent/router';
 import type { IstioDestinationRule, IstioVirtualService } from '../../manifests/argo-rollouts.generated';
+import { writesTo } from '../../manifests/controller-writes';
+import type { ControllerWrites } from '../../manifests/controller-writes';
+import { isOpaque } from '../../manifests/leaf';
 
-const group = 'networking.istio.io';
-
-/**
- * What the controller changes: weights and the routes of steps in the lists of a VirtualService that it is told of, and the labels of
- * the subsets. A list of a custom resource is taken as a whole.
- */
+/** What the controller changes: the lists of a VirtualService that it is told of, and the subsets. */
 export function istioWrites(virtualServices: readonly IstioVirtualService[], rule: IstioDestinationRule | undefined): readonly ControllerWrites[] {
+  const known = virtualServices.filter(({ name }) => !isOpaque(name));
   return [
-    ...virtualServices.map(service => ({ group, kind: 'VirtualService', ...placeOf(String(service.name)), paths: listsOf(service).map(list => ['spec', list]) })),
-    ...(rule === undefined ? [] : [{ group, kind: 'DestinationRule', name: String(rule.name), paths: [['spec', 'subsets']] }]),
+    ...known.map(({ name, routes, tlsRoutes, tcpRoutes }) => writesTo.virtualService(placeOf(String(name)), {
+      http: routes !== undefined, tls: tlsRoutes !== undefined, tcp: tcpRoutes !== undefined,
+    })),
+    ...(rule === undefined || isOpaque(rule.name) ? [] : [writesTo.destinationRule({ name: String(rule.name) })]),
   ];
-}
-
-/** HTTP is what is meant where no list is named. */
-function listsOf({ routes, tlsRoutes, tcpRoutes }: IstioVirtualService): readonly string[] {
-  const others = [...(tlsRoutes === undefined ? [] : ['tls']), ...(tcpRoutes === undefined ? [] : ['tcp'])];
-  return routes !== undefined || others.length === 0 ? ['http', ...others] : others;
 }
 
 /** `name`, or `name.namespace`, which the domain of the cluster may follow. */

@@ -1,4 +1,5 @@
 import type { FlaggerContext, FlaggerRouting, ITrafficRouter, Router } from '../../intent/router';
+import { writesTo } from '../../manifests/controller-writes';
 
 /**
  * Traffic split by Knative among revisions of a Knative Service, which is then what the rollout writes instead of a Deployment. Knative
@@ -21,8 +22,6 @@ function route({ rollout }: FlaggerContext): FlaggerRouting {
     provider: 'knative',
     manifests: [],
     elsewhere: [],
-    controllerWrites: [{
-      group: 'serving.knative.dev', kind: 'Service', name: rollout, paths: [['spec', 'traffic'], ['metadata', 'annotations', 'flagger.app/primary-revision']],
-    }],
+    controllerWrites: [writesTo.knativeService({ name: rollout })],
   };
 }

@@ -1,5 +1,6 @@
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
+import { fits } from '../../manifests/leaf';
 import { annotationPrefixProblem } from '../ingress-checks';
 
 /** What is said of the Ingresses that the controller writes for the canary, one beside each stable one. */
@@ -64,7 +65,7 @@ function overwritten(property: string, name: string, isOwn: boolean): Problem | 
 
 /** The weight that means all of the traffic, of which whole percents have to be whole parts. */
 export function fullWeightProblem(maxTrafficWeight: number | undefined): Problem | undefined {
-  return maxTrafficWeight === undefined || (maxTrafficWeight >= 100 && maxTrafficWeight % 100 === 0 && maxTrafficWeight < 2 ** 31) ? undefined : {
+  return maxTrafficWeight === undefined || fits(maxTrafficWeight, known => known >= 100 && known % 100 === 0 && known < 2 ** 31) ? undefined : {
     property: 'maxTrafficWeight', message: `must be a multiple of 100, got ${show(maxTrafficWeight)}`, fix: 'write 1000 for tenths of a percent',
   };
 }

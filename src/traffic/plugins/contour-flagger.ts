@@ -3,6 +3,7 @@ import { otherRoutes, rootProxy } from './contour-proxy';
 import type { Problem } from '../../intent/problem';
 import type { FlaggerContext, FlaggerRouting } from '../../intent/router';
 import type { CanaryService } from '../../manifests/flagger.generated';
+import { isOpaque } from '../../manifests/leaf';
 import { otherwise } from '../flagger-gaps';
 import { ownPaths } from '../own-paths';
 
@@ -45,7 +46,7 @@ export function existingContourFlagger(names: readonly string[], context: Flagge
     } : {
       property: 'traffic',
       message: `has to include the HTTPProxy ${service}, which Flagger writes: weights of its own lead nobody to the canary`,
-      fix: `write spec.includes: [{ name: ${service}, conditions: [{ prefix: / }] }] in ${names.join(' and ')}`,
+      fix: `write spec.includes: [{ name: ${service}, conditions: [{ prefix: / }] }] in ${names.filter(name => !isOpaque(name)).join(' and ') || 'it'}`,
       class: 'advice',
     }],
     elsewhere: [...names, service].map(name => ({ kind: 'HTTPProxy', name })),

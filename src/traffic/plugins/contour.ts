@@ -6,6 +6,7 @@ import { otherRoutes, rootProxy } from './contour-proxy';
 import { servicePluginSplit } from './service-plugin';
 import { refuse } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../../intent/router';
+import { writesTo } from '../../manifests/controller-writes';
 import type { Manifest } from '../../manifests/manifest';
 
 /**
@@ -55,8 +56,7 @@ function split(names: readonly string[]): ArgoRouting {
   return servicePluginSplit({
     plugin: 'argoproj-labs/contour',
     settings: { httpProxies: names },
-    // the weights; a list of a custom resource is taken as a whole
-    writes: names.map(name => ({ group: 'projectcontour.io', kind: 'HTTPProxy', name, paths: [['spec', 'routes']] })),
+    writes: names.map(name => writesTo.httpProxy({ name })),
   });
 }
 

@@ -5,6 +5,8 @@ import type { AffinityIntent } from '../../intent/affinity';
 import { refuse, show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router, RouterContext } from '../../intent/router';
+import { writesTo } from '../../manifests/controller-writes';
+import { fits } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 import { isPortName } from '../../manifests/names';
@@ -103,7 +105,7 @@ function routeProblems(options: OpenShiftTrafficOptions): readonly (Problem | un
   const { host, subdomains, path, termination, redirectToTls, portName, annotations } = options;
   return [
     ...hostProblems([host]).map(problem => problem && { ...problem, property: 'host' }),
-    host.startsWith('*.') ? {
+    !fits(host, known => !known.startsWith('*.')) ? {
       property: 'host', message: `must be a name without *, got ${show(host)}`, fix: `write a host below it and subdomains: true, such as ${show(`www${host.slice(1)}`)}`,
     } : undefined,
     plainPath('path', path),
@@ -116,7 +118,7 @@ function routeProblems(options: OpenShiftTrafficOptions): readonly (Problem | un
     redirectToTls === true && termination === undefined ? {
       property: 'redirectToTls', message: 'needs a termination, without which there is no TLS', fix: 'write for example termination: OpenShiftTermination.EDGE',
     } : undefined,
-    portName === undefined || isPortName(portName) ? undefined : {
+    portName === undefined || fits(portName, isPortName) ? undefined : {
       property: 'portName', message: `must be the name of a port, got ${show(portName)}`, fix: 'write the name of the port of the Services',
     },
     ...annotationProblems('annotations', annotations),
@@ -128,7 +130,7 @@ function split(names: readonly string[]): ArgoRouting {
   return servicePluginSplit({
     plugin: 'argoproj-labs/openshift',
     settings: { routes: names },
-    writes: names.map(name => ({ group: 'route.openshift.io', kind: 'Route', name, paths: [['spec', 'to', 'weight'], ['spec', 'alternateBackends']] })),
+    writes: names.map(name => writesTo.openShiftRoute({ name })),
   });
 }
 

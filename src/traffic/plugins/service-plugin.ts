@@ -1,4 +1,5 @@
-import type { ArgoRouting, ControllerWrites } from '../../intent/router';
+import type { ArgoRouting } from '../../intent/router';
+import type { ControllerWrites } from '../../manifests/controller-writes';
 
 /** What a plugin that writes the weights of two Services and nothing else is told, and what it changes. */
 export interface ServicePlugin {

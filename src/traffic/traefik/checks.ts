@@ -3,6 +3,7 @@ import { hostProblems, objectName } from '../route-checks';
 import type { TraefikTrafficOptions } from './options';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
+import { fits } from '../../manifests/leaf';
 
 /** What is wrong with a route that is to be written for Traefik. */
 export function traefikProblems(options: TraefikTrafficOptions): readonly (Problem | undefined)[] {
@@ -24,7 +25,7 @@ export function traefikProblems(options: TraefikTrafficOptions): readonly (Probl
 
 /** Something that the configuration of Traefik itself names. */
 function settingName(property: string, name: string, what: string, example: string): Problem | undefined {
-  return /^[\w-]+$/.test(name) ? undefined : {
+  return fits(name, known => /^[\w-]+$/.test(known)) ? undefined : {
     property, message: `must be the name of ${what}, got ${show(name)}`, fix: `write it as the configuration of Traefik does, such as ${example}`,
   };
 }

@@ -3,6 +3,7 @@ import { ownPaths } from '../own-paths';
 import type { TraefikTrafficOptions } from './options';
 import type { RouterContext } from '../../intent/router';
 import type { ObjectMeta } from '../../manifests/argo-rollouts.generated';
+import { joinedBy, joinLeaves, mapLeaf } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 
@@ -37,7 +38,7 @@ interface IngressRoute {
     readonly entryPoints?: readonly string[];
     readonly routes: readonly {
       readonly kind: 'Rule';
-      readonly match: string;
+      readonly match: Leaf<string>;
       readonly middlewares?: readonly { readonly name: string; readonly namespace?: string }[];
       readonly services: readonly Destination[];
     }[];
@@ -111,13 +112,13 @@ export function ingressRoute(
 }
 
 /** Of several rules that take a request Traefik follows the longest, which is that of the longest path: so each path has a rule. */
-function rule(hosts: readonly string[], path: string): string {
-  const anyHost = hosts.map(host).join(' || ');
+function rule(hosts: readonly string[], path: string): Leaf<string> {
+  const anyHost = joinedBy(' || ', hosts.map(each => mapLeaf(each, host)));
   const short = withoutSlash(path);
   if (short === '') return anyHost;
   // a prefix of Traefik ends anywhere, also within a word
   const below = path.endsWith('/') ? `PathPrefix(\`${path}\`)` : `(Path(\`${path}\`) || PathPrefix(\`${path}/\`))`;
-  return `${hosts.length > 1 ? `(${anyHost})` : anyHost} && ${below}`;
+  return joinLeaves(hosts.length > 1 ? joinLeaves(joinLeaves('(', anyHost), ')') : anyHost, ` && ${below}`);
 }
 
 /** Older releases of Traefik 3 know wildcards as expressions alone. */

@@ -5,6 +5,7 @@ import { traefikManifests } from './manifests';
 import type { TraefikTrafficOptions } from './options';
 import { refuse } from '../../intent/problem';
 import type { ArgoRouting, ITrafficRouter, Router } from '../../intent/router';
+import { writesTo } from '../../manifests/controller-writes';
 
 /** Traffic split by Traefik: a weighted TraefikService, whose weights the controller writes. */
 export class TraefikTraffic implements ITrafficRouter {
@@ -57,7 +58,6 @@ function split(name: string): ArgoRouting {
     manifests: [],
     ignoredSteps: [],
     elsewhere: [],
-    // the weights; a list of a custom resource is taken as a whole
-    controllerWrites: [{ group: 'traefik.io', kind: 'TraefikService', name, paths: [['spec', 'weighted', 'services']] }],
+    controllerWrites: [writesTo.traefikService({ name })],
   };
 }
