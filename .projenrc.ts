@@ -67,7 +67,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       globalSetup: '<rootDir>/test/temporary/setup.ts',
       globalTeardown: '<rootDir>/test/temporary/teardown.ts',
-      moduleNameMapper: { '^rolloutkit$': '<rootDir>/src/index.ts' },
+      moduleNameMapper: { '^rolloutkit$': '<rootDir>/src/index.ts', '^rolloutkit/pulumi$': '<rootDir>/src/pulumi/index.ts' },
       // Build products hold second copies of package.json, and jest would complain about the duplicate name.
       modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/'],
     },
@@ -81,7 +81,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       types: ['jest', 'node'],
       baseUrl: '..',
       // A consumer's import, checked against the sources: no build is needed before the tests.
-      paths: { rolloutkit: ['./src/index.ts'] },
+      paths: { 'rolloutkit': ['./src/index.ts'], 'rolloutkit/pulumi': ['./src/pulumi/index.ts'] },
     },
   },
   eslintOptions: {

@@ -34,11 +34,11 @@ function configureEslint(project: cdk8s.ConstructLibraryCdk8s): void {
       groups: ['builtin', 'external'],
       alphabetize: { order: 'asc', caseInsensitive: true },
       // In tests and examples our own name stands where a user would write it.
-      pathGroups: [{ pattern: 'rolloutkit', group: 'external' }],
+      pathGroups: [{ pattern: 'rolloutkit{,/**}', group: 'external' }],
       pathGroupsExcludedImportTypes: [],
     }],
     // A name that a consumer of the package would use, resolved by the type check and by jest.
-    'import/no-unresolved': ['error', { ignore: ['^rolloutkit$'] }],
+    'import/no-unresolved': ['error', { ignore: ['^rolloutkit(/pulumi)?$'] }],
   });
   eslint.addOverride({ files: ['src/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'error' } });
   eslint.addOverride({
@@ -67,12 +67,17 @@ const UNUSED = {
   // The commands of the release workflow come with the step that runs them.
   exclude: ['binaries'],
   entry: [
-    'src/index.ts', 'src/cli/main.ts', 'test/**/*.test.ts', 'test/specimens/*.ts', 'examples/**/main.ts', 'conformance/scenarios/oracle/programs-run.ts', 'test/engines/neutral-run.ts',
+    'src/index.ts', 'src/pulumi/index.ts', 'src/pulumi/plugin/index.ts', 'src/cli/main.ts',
+    'test/**/*.test.ts', 'test/specimens/*.ts', 'examples/**/main.ts', 'examples/*/pulumi/index.ts',
+    // one generated file runs, and what it alone imports is used
+    'src/pulumi/shapes.generated.ts',
+    'conformance/pulumi/{play,stack}-run.ts', 'conformance/pulumi/programs/*.ts', 'conformance/pulumi/languages/typescript/index.ts',
+    'conformance/scenarios/oracle/programs-run.ts', 'test/engines/neutral-run.ts',
     'conformance/scenarios/oracle/differential-run.ts', 'conformance/scenarios/oracle/record-verdicts.ts',
     '.projenrc.ts', 'scripts/**/*.{mjs,cjs}', 'bench/*.mjs', 'test/crds/*.mjs', 'conformance/run.ts', 'tools/**/*.{ts,mjs}',
   ],
   project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'conformance/**/*.ts', 'projenrc/**/*.ts', '!**/*.generated.ts'],
-  paths: { rolloutkit: ['./src/index.ts'] },
+  paths: { 'rolloutkit': ['./src/index.ts'], 'rolloutkit/pulumi': ['./src/pulumi/index.ts'] },
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Called by projen's tasks, or needed by a tool that names them in a configuration only.
   ignoreDependencies: [

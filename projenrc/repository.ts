@@ -21,8 +21,11 @@ export function configureRepository(project: cdk8s.ConstructLibraryCdk8s): void 
   project.tryFindObjectFile('.github/workflows/release.yml')?.patch(JsonPatch.remove('/jobs/release_npm/steps/9/env/NPM_REGISTRY'));
 
   project.gitignore.exclude('/conformance-report/', '/test-results.json', '*.tsbuildinfo');
+  // What somebody has configured who tries the programs.
+  project.gitignore.exclude('/examples/*/pulumi/Pulumi.*.yaml');
   project.annotateGenerated('*.generated.ts');
   project.annotateGenerated('/examples/*/expected/*');
+  project.annotateGenerated('/pulumi-plugin/schema.json');
 
   new TextFile(project, '.editorconfig', {
     marker: true,

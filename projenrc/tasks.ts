@@ -32,6 +32,24 @@ export function configureTasks(project: cdk8s.ConstructLibraryCdk8s): void {
     steps: [{ exec: 'node tools/generate-manifest-types.mjs' }, { exec: 'node tools/generate-schemas.mjs' }],
   });
 
+  const schema = project.addTask('pulumi:schema', {
+    description: 'Write what other languages know of the Pulumi components',
+    exec: 'node tools/generate-pulumi-schema.mjs',
+  });
+
+  project.addTask('pulumi:arguments', {
+    description: 'Write the arguments of the Pulumi components, with their shapes and words, from the API of the constructs',
+    // That API is read from what jsii says of it.
+    steps: [{ spawn: project.compileTask.name }, { exec: 'node tools/generate-pulumi-arguments.mjs' }, { spawn: schema.name }],
+  });
+
+  const compatible = project.addTask('pulumi:compat', {
+    description: 'What programs in other languages used of the last release and is no more',
+    exec: 'node tools/check-pulumi-compatibility.mjs',
+    receiveArgs: true,
+  });
+  project.testTask.spawn(compatible);
+
   project.addTask('examples', {
     description: 'Write what the examples synthesize to examples/*/expected, and the generated parts of the documents',
     exec: 'node scripts/examples.mjs',

@@ -4,12 +4,15 @@ import { corpusBlocks } from './corpus-blocks';
 import { engineBlocks } from './engine-blocks';
 import { documents, examples, expectedOf, readText } from './files';
 import { gateBlocks } from './gate-blocks';
+import { languageBlocks } from './language-blocks';
 import { lessonBlocks } from './lesson-blocks';
 import { lintBlocks } from './lint-blocks';
+import { manifestBlocks } from './manifest-blocks';
 import { fenced, table } from './markdown';
 import { fill } from './markers';
 import type { Blocks } from './markers';
 import { classesIn } from './public-docs';
+import { pulumiBlocks } from './pulumi-blocks';
 import { routerBlocks } from './router-blocks';
 import { snippetsIn, wordsOf } from './snippets';
 import { sourceBlocks } from './source-blocks';
@@ -34,6 +37,9 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
     'docs/lessons.md': lessonBlocks,
     'docs/lint.md': lintBlocks,
     'docs/metric-sources.md': sourceBlocks,
+    'docs/pulumi.md': pulumiBlocks,
+    'docs/pulumi-languages.md': languageBlocks,
+    'docs/pulumi-manifests.md': manifestBlocks,
     'docs/real-manifests.md': corpusBlocks,
     'docs/routers.md': routerBlocks,
     'docs/rules.md': () => ({ rules: rulesTable() }),
