@@ -13,17 +13,19 @@ import { differenceOf, ownFolder, pinnedVersion } from './lab/binaries';
 import type { Binaries } from './lab/binaries';
 import { provide } from './lab/build';
 import { Missing } from './lab/go';
-import { PARTS, VERSIONS } from './lab/parts';
-import type { PartName } from './lab/parts';
+import { EXTRAS, PARTS, VERSIONS } from './lab/parts';
+import type { Extra, PartName } from './lab/parts';
+import { networkNote } from './pulumi/network';
 import { entries } from './scenarios';
 
 /** They wait most of the time. */
 const JOBS = 20;
-const USAGE = `usage: npm run conformance -- [--only pattern] [--list] [--build] [--report folder] [--jobs n]
+const USAGE = `usage: npm run conformance -- [--only pattern] [--list] [--build] [--with extra] [--report folder] [--jobs n]
 
   --only     what fits this regular expression
   --list     what there is, and why
   --build    build what is missing, and end
+  --with     build this as well if it is missing, which takes long: ${EXTRAS.join(', ')}
   --report   also write report.md, report.json and a trace of each scenario there
   --jobs     how many scenarios at once (${JOBS})
 `;
@@ -43,7 +45,7 @@ void main().then(code => {
 });
 
 async function main(): Promise<number> {
-  let values: { only?: string; list?: boolean; build?: boolean; report?: string; jobs?: string; help?: boolean };
+  let values: { only?: string; list?: boolean; build?: boolean; with?: string[]; report?: string; jobs?: string; help?: boolean };
   let only: RegExp;
   try {
     ({ values } = parseArgs({
@@ -51,6 +53,7 @@ async function main(): Promise<number> {
         only: { type: 'string' },
         list: { type: 'boolean' },
         build: { type: 'boolean' },
+        with: { type: 'string', multiple: true },
         report: { type: 'string' },
         jobs: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -63,15 +66,18 @@ async function main(): Promise<number> {
   if (values.help) return say(USAGE);
   const jobs = Number(values.jobs ?? JOBS);
   if (!Number.isInteger(jobs) || jobs < 1) return complain(`--jobs must be a whole number above 0, got ${values.jobs}`, WRONG_CALL);
+  const extras = EXTRAS.filter(extra => values.with?.includes(extra));
+  const unknown = values.with?.find(name => !extras.some(extra => extra === name));
+  if (unknown !== undefined) return complain(`--with takes ${EXTRAS.join(', ')}, got ${unknown}`, WRONG_CALL);
   const chosen = entries.filter(({ id }) => only.test(id));
   if (chosen.length === 0) return complain(`no scenario fits ${values.only}; --list shows what there is`, WRONG_CALL);
   if (values.list) return say(chosen.map(({ id, why }) => `${id}\n    ${why}\n`).join(''));
   try {
     if (values.build) {
-      const built = provide(Object.keys(PARTS) as PartName[], note);
+      const built = provide(Object.keys(PARTS) as PartName[], note, extras);
       return say(Object.values(built).map(path => `${path}\n`).join(''));
     }
-    const run = await runChosen(chosen, jobs);
+    const run = await runChosen(chosen, jobs, extras);
     say(asMarkdown(run));
     if (values.report) save(resolve(values.report), run);
     return run.results.every(({ passed, skipped }) => passed || skipped !== undefined) ? 0 : FAILED;
@@ -80,8 +86,8 @@ async function main(): Promise<number> {
   }
 }
 
-async function runChosen(chosen: readonly Entry[], jobs: number): Promise<Run> {
-  const binaries = provide(partsFor(chosen), note);
+async function runChosen(chosen: readonly Entry[], jobs: number, extras: readonly Extra[]): Promise<Run> {
+  const binaries = provide(partsFor(chosen), note, extras);
   let lab: Lab | undefined;
   // While the lab starts, what there is of it ends with this process.
   whenInterrupted(code => void Promise.resolve(lab?.stop()).then(() => process.exit(code)));
@@ -103,7 +109,7 @@ function versions(parts: readonly PartName[]): string[] {
   const used = new Set(parts.map(part => VERSIONS[part]));
   const pinned = [...used].flatMap(version => version ? `${version.name} ${pinnedVersion(version.folder, version.module)}` : []);
   const own = ownFolder();
-  return [pinned.join(', '), ...own ? [`other binaries where ROLLOUTKIT_LAB_BIN has them: ${own}`] : []];
+  return [pinned.join(', '), ...parts.includes('pulumi') ? [networkNote()] : [], ...own ? [`other binaries where ROLLOUTKIT_LAB_BIN has them: ${own}`] : []];
 }
 
 /** Whoever interrupts us, or ends npm, which runs us, wants the lab to end as well. */

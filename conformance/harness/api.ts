@@ -88,8 +88,8 @@ export class Api {
     return this.send('POST', pathOf(kind), yaml, 'application/yaml');
   }
 
-  /** Merges into an object; `part` is "status" for what only the subresource may write. */
-  merge(kind: string, namespace: string, name: string, patch: Fields, part?: 'status'): Promise<Fields> {
+  /** Merges into an object; `part` is "status" for what only the subresource may write, and "scale" for what an autoscaler writes. */
+  merge(kind: string, namespace: string, name: string, patch: Fields, part?: 'status' | 'scale'): Promise<Fields> {
     return this.send('PATCH', pathOf(kind, namespace, name) + (part ? `/${part}` : ''), patch, 'application/merge-patch+json');
   }
 

@@ -110,6 +110,8 @@ function startServer(children: Children, { etcd, peers, server, publicKey, priva
     '--listen-peer-urls', peer, '--initial-advertise-peer-urls', peer, '--initial-cluster', `default=${peer}`,
     '--unsafe-no-fsync', '--log-level', 'warn');
   children.control('apiserver', '--etcd-servers', client, '--bind-address', '127.0.0.1', '--secure-port', `${server}`,
+    // It looks for a route to the world otherwise, which there may be none of.
+    '--advertise-address', '127.0.0.1',
     '--cert-dir', 'certs', '--token-auth-file', 'tokens.csv', '--authorization-mode', 'AlwaysAllow',
     '--service-cluster-ip-range', '10.0.0.0/16', '--endpoint-reconciler-type', 'none',
     '--service-account-issuer', 'https://kubernetes.default.svc', '--service-account-key-file', publicKey,

@@ -7,7 +7,7 @@ import { runScenario } from './scenario';
 import type { Result, Scenario } from './scenario';
 import { Recorder } from './trace';
 import type { Binaries } from '../lab/binaries';
-import { PARTS } from '../lab/parts';
+import { extraOf, PARTS } from '../lab/parts';
 import type { PartName } from '../lab/parts';
 import { hasPlugin } from '../lab/plugins';
 
@@ -20,8 +20,8 @@ export interface Check {
   readonly needs: readonly PartName[];
   /** Why it cannot be looked at on this machine. */
   readonly lacks?: () => string | undefined;
-  /** What was not as it must be. */
-  readonly check: (binaries: Binaries) => Promise<readonly string[]>;
+  /** What was not as it must be, with the trace where one was kept. */
+  readonly check: (binaries: Binaries) => Promise<readonly string[] | Pick<Result, 'findings' | 'trace'>>;
 }
 
 export type Entry = Scenario | Check;
@@ -69,7 +69,7 @@ export async function runAll(entries: readonly Entry[], binaries: Binaries, opti
   const able = scenarios.filter(({ plugin }) => plugin === undefined || hasPlugin(plugin));
   for (const scenario of scenarios) if (!able.includes(scenario)) keep(scenario, skipped(scenario));
   const startSeconds = able.length > 0 ? await runScenarios(able, binaries, options, keep) : 0;
-  await inParallel(entries.filter(isCheck), CHECKS_AT_ONCE, async check => keep(check, await runCheck(check, binaries)));
+  await inParallel(entries.filter(isCheck), Math.min(options.jobs, CHECKS_AT_ONCE), async check => keep(check, await runCheck(check, binaries)));
   // In the order of the list, whichever came first.
   return { results: entries.map(entry => results.get(entry)!), startSeconds, seconds: (Date.now() - started) / 1000 };
 }
@@ -109,10 +109,15 @@ export async function inParallel<T>(items: readonly T[], atOnce: number, work: (
   }));
 }
 
-async function runCheck({ id, why, engine, check, lacks }: Check, binaries: Binaries): Promise<Result> {
+async function runCheck({ id, why, engine, check, lacks, needs }: Check, binaries: Binaries): Promise<Result> {
   const started = Date.now();
-  const reason = lacks?.();
+  const reason = notBuilt(needs.filter(part => !(part in binaries))) ?? lacks?.();
   if (reason !== undefined) return { id, why, engine, passed: false, skipped: reason, findings: [], seconds: 0 };
-  const findings = await check(binaries).catch((error: Error) => [error.message]);
-  return { id, why, engine, passed: findings.length === 0, findings, seconds: (Date.now() - started) / 1000 };
+  const outcome = await check(binaries).catch((error: Error) => [error.message]);
+  const { findings, trace } = 'findings' in outcome ? outcome : { findings: outcome };
+  return { id, why, engine, passed: findings.length === 0, findings, seconds: (Date.now() - started) / 1000, ...trace && { trace } };
+}
+
+function notBuilt(absent: readonly PartName[]): string | undefined {
+  return absent.length === 0 ? undefined : `needs ${absent.join(' and ')}, built only by a run with --with ${extraOf(absent[0]!)}`;
 }

@@ -36,7 +36,7 @@ export function placesOf(wanted: readonly PartName[], go: Go | undefined): Place
   });
 }
 
-function cacheFolder(): string {
+export function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'rolloutkit', 'lab');
 }
 

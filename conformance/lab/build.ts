@@ -4,27 +4,51 @@ import { dirname, join } from 'node:path';
 import { CONFORMANCE, differenceOf, ownFolder, placesOf } from './binaries';
 import type { Binaries, Place } from './binaries';
 import { fetching, findGo, go, Missing } from './go';
-import { PARTS } from './parts';
-import type { Definitions, Part, PartName, Program } from './parts';
+import type { Go } from './go';
+import { extraOf, PARTS } from './parts';
+import type { Definitions, Extra, Part, PartName, Program } from './parts';
 import { readPatch, withPatchedModule } from './patched-module';
 
 type Say = (line: string) => void;
 
-/** The parts that are wanted, each built or found. Throws `Missing` when that cannot be. */
-export function provide(wanted: readonly PartName[], say: Say): Binaries {
+/**
+ * The parts that are wanted, each built or found. Throws `Missing` when that cannot be. Extras that nobody asks for are not built: they
+ * are absent where they are not there.
+ */
+export function provide(wanted: readonly PartName[], say: Say, asked: readonly Extra[] = []): Binaries {
+  const isRequired = ({ part }: Pick<Place, 'part'>): boolean => isAskedFor(extraOf(part), asked);
   const given = placesOf(wanted, undefined);
+  const lacking = given.filter(({ present }) => !present);
   // Whoever has all of it in a folder of their own needs no Go, or has another.
-  const client = given.every(({ present }) => present) ? undefined : findGo(CONFORMANCE);
-  const places = client ? placesOf(wanted, client) : given;
+  const client = lacking.length === 0 ? undefined : lacking.some(isRequired) ? findGo(CONFORMANCE) : goIfUsable();
+  const places = (client ? placesOf(wanted, client) : given).filter(place => place.present || isRequired(place));
   const missing = places.filter(({ present }) => !present);
   if (missing.length > 0 && !client) throw new Missing(withoutGo(missing));
-  if (missing.length > 0) say(`building ${missing.map(({ part }) => part).join(', ')} with ${client!.version}; from empty caches all of it takes 7 GB and some 15 minutes on two cores`);
+  if (missing.length > 0) say(`building ${missing.map(({ part }) => part).join(', ')} with ${client!.version}; from empty caches ${expected(missing)} on two cores`);
   for (const place of missing) {
     const started = Date.now();
     build(place);
     say(`  ${place.part}: ${Math.round((Date.now() - started) / 1000)} s`);
   }
   return Object.fromEntries(places.map(({ part, path }) => [part, path])) as Binaries;
+}
+
+/** What a build costs from empty caches. */
+function expected(missing: readonly Place[]): string {
+  return missing.some(({ part }) => extraOf(part)) ? 'all of it takes 15 GB and some 35 minutes' : 'all of it takes 7 GB and some 15 minutes';
+}
+
+function isAskedFor(extra: Extra | undefined, asked: readonly Extra[]): boolean {
+  return extra === undefined || asked.includes(extra);
+}
+
+/** For what may be absent. */
+function goIfUsable(): Go | undefined {
+  try {
+    return findGo(CONFORMANCE);
+  } catch {
+    return undefined;
+  }
 }
 
 function withoutGo(missing: readonly Place[]): string {
@@ -50,8 +74,9 @@ function build({ part, path }: Place): void {
 
 function make(name: PartName, part: Part, into: string): void {
   const module = join(CONFORMANCE, part.module);
-  if ('main' in part.made) compile(name, module, part.made, into);
-  else copy(name, module, part.made, into);
+  if (!('main' in part.made)) return copy(name, module, part.made, into);
+  compile(name, module, part.made, into);
+  if (part.made.beside) copy(name, module, part.made.beside, dirname(into));
 }
 
 function compile(name: string, folder: string, { main, stamp, patched }: Program, into: string): void {
@@ -72,10 +97,11 @@ function compile(name: string, folder: string, { main, stamp, patched }: Program
   });
 }
 
-function stampFlags(folder: string, { module, into }: NonNullable<Program['stamp']>): string[] {
+function stampFlags(folder: string, { module, into, variable }: NonNullable<Program['stamp']>): string[] {
   const version = go(folder, ['list', '-m', '-f', '{{with .Replace}}{{.Version}}{{else}}{{.Version}}{{end}}', module]).trim();
+  if (variable) return [`-X ${into}.${variable}=${version}`];
   const [major, minor] = version.slice(1).split('.');
-  return Object.entries({ gitVersion: version, gitMajor: major, gitMinor: minor }).map(([variable, value]) => `-X ${into}.${variable}=${value}`);
+  return Object.entries({ gitVersion: version, gitMajor: major, gitMinor: minor }).map(([name, value]) => `-X ${into}.${name}=${value}`);
 }
 
 function copy(name: string, module: string, { from, folder, files }: Definitions, into: string): void {

@@ -7,15 +7,21 @@ export interface Part {
   /** Our own folders and files that decide what it is, from `conformance/`. */
   readonly sources: readonly string[];
   readonly made: Program | Definitions;
+  /** It takes so long to build that it is built only for whoever asks for it by this name. */
+  readonly extra?: 'pulumi';
 }
+
+export type Extra = NonNullable<Part['extra']>;
 
 export interface Program {
   /** The package of its main function. */
   readonly main: string;
-  /** The version of this module is what the program tells as its own, through variables of a package. */
-  readonly stamp?: { readonly module: string; readonly into: string };
+  /** The version of this module is what the program tells as its own, through variables of a package: those of Kubernetes, or the one that is named. */
+  readonly stamp?: { readonly module: string; readonly into: string; readonly variable?: string };
   /** It is built from this module with some places changed; the file of the patch is one of the sources. */
   readonly patched?: { readonly module: string; readonly patch: string };
+  /** Files that it looks for in its own folder. */
+  readonly beside?: Definitions;
 }
 
 /** Files of a module, as they are. */
@@ -27,6 +33,8 @@ export interface Definitions {
 
 const ARGO = 'github.com/argoproj/argo-rollouts';
 const FLAGGER = 'github.com/fluxcd/flagger';
+const PULUMI = 'github.com/pulumi/pulumi';
+const LANGUAGES = 'lab/pulumi-languages';
 const FLAGGER_MODULE = 'oracle/flagger';
 const FLAGGER_PATCHES = `${FLAGGER_MODULE}/patches`;
 
@@ -69,9 +77,37 @@ export const PARTS = {
   // What the bench times our linter against.
   'kubeconform': { module: 'lab/kubeconform', sources: [], made: { main: 'github.com/yannh/kubeconform/cmd/kubeconform' } },
   'argo-cli': { module: 'lab/argo-cli', sources: [], made: { main: `${ARGO}/cmd/kubectl-argo-rollouts` } },
+  'pulumi': {
+    module: 'lab/pulumi',
+    sources: [],
+    made: { main: `${PULUMI}/pkg/v3/cmd/pulumi`, stamp: { module: `${PULUMI}/sdk/v3`, into: `${PULUMI}/sdk/v3/go/common/version`, variable: 'Version' } },
+    extra: 'pulumi',
+  },
+  // Pulumi finds it by its name.
+  'pulumi-resource-kubernetes': { module: 'lab/pulumi-kubernetes', sources: ['lab/pulumi-kubernetes/main.go'], made: { main: '.' }, extra: 'pulumi' },
+  // Of the hosts that Pulumi starts programs in other languages with, the newest that can be had are older than the engine.
+  'pulumi-language-nodejs': { module: LANGUAGES, sources: [], made: { main: `${PULUMI}/sdk/nodejs/cmd/pulumi-language-nodejs/v3` }, extra: 'pulumi' },
+  'pulumi-language-go': { module: LANGUAGES, sources: [], made: { main: `${PULUMI}/sdk/go/pulumi-language-go/v3` }, extra: 'pulumi' },
+  'pulumi-language-python': {
+    module: LANGUAGES,
+    sources: [],
+    made: {
+      main: `${PULUMI}/sdk/python/cmd/pulumi-language-python/v3`,
+      beside: { from: `${PULUMI}/sdk/v3`, folder: 'python/cmd', files: /^pulumi-language-python-exec$/ },
+    },
+    extra: 'pulumi',
+  },
+  'pulumi-language-yaml': { module: 'lab/pulumi-yaml', sources: [], made: { main: `${PULUMI}-yaml/cmd/pulumi-language-yaml` }, extra: 'pulumi' },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;
+
+export const EXTRAS: readonly Extra[] = ['pulumi'];
+
+export function extraOf(part: PartName): Extra | undefined {
+  const { extra }: Part = PARTS[part];
+  return extra;
+}
 
 interface Version {
   readonly name: string;
@@ -84,6 +120,8 @@ const KUBERNETES: Version = { name: 'Kubernetes', folder: '.', module: 'k8s.io/k
 const ROLLOUTS: Version = { name: 'Argo Rollouts', folder: '.', module: ARGO };
 const FLAGGER_VERSION: Version = { name: 'Flagger', folder: FLAGGER_MODULE, module: FLAGGER };
 
+const HOSTS: Version = { name: 'its hosts of Node, Python and Go', folder: LANGUAGES, module: `${PULUMI}/sdk/v3` };
+
 /** Of what is released by others, for the report. */
 export const VERSIONS: Readonly<Partial<Record<PartName, Version>>> = {
   'kubelab': KUBERNETES,
@@ -92,5 +130,11 @@ export const VERSIONS: Readonly<Partial<Record<PartName, Version>>> = {
   'definitions-oracle': KUBERNETES,
   'flagger': FLAGGER_VERSION,
   'flagger-oracle': FLAGGER_VERSION,
+  'pulumi': { name: 'Pulumi', folder: 'lab/pulumi', module: `${PULUMI}/pkg/v3` },
+  'pulumi-resource-kubernetes': { name: 'its provider of Kubernetes', folder: 'lab/pulumi-kubernetes', module: 'github.com/pulumi/pulumi-kubernetes/provider/v4' },
+  'pulumi-language-nodejs': HOSTS,
+  'pulumi-language-python': HOSTS,
+  'pulumi-language-go': HOSTS,
+  'pulumi-language-yaml': { name: 'its host of YAML', folder: 'lab/pulumi-yaml', module: `${PULUMI}-yaml` },
   'prometheus': { name: 'Prometheus', folder: 'lab/prometheus', module: 'github.com/prometheus/prometheus' },
 };

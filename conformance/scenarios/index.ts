@@ -27,6 +27,7 @@ import { scenarios as once } from './once';
 import { scenarios as operations } from './operations';
 import { checks as oracles } from './oracles';
 import { scenarios as pods } from './pods';
+import { checks as pulumi } from './pulumi';
 import { scenarios as quickstart } from './quickstart';
 import { scenarios as router } from './router';
 import { scenarios as routers } from './routers';
@@ -41,5 +42,5 @@ export const entries: readonly Entry[] = [
   ...operations,
   ...naive, ...naiveAnalyses, ...naiveBlueGreen, ...naivePods,
   ...counted, ...dialects, ...flagger, ...flaggerExamples, ...flaggerRuns, ...flaggerRouters, ...naiveFlagger, ...faults,
-  ...oracles, ...flaggerPrograms, ...live, ...lab,
+  ...oracles, ...flaggerPrograms, ...pulumi, ...live, ...lab,
 ];

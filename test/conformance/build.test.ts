@@ -143,6 +143,43 @@ describe('a build', () => {
   });
 });
 
+describe('an extra', () => {
+  test('is not built where nobody asks for it, and what else is wanted is', () => {
+    lab.withGo();
+    expect(Object.keys(lab.provide('kubelab', 'pulumi'))).toEqual(['kubelab']);
+    expect(lab.cached).toEqual([expect.stringMatching(/^kubelab-/)]);
+  });
+
+  test('is built where somebody asks for it, with its own cost, and tells its version', () => {
+    lab.withGo();
+    expect(Object.keys(lab.provideWithExtras('kubelab', 'pulumi'))).toEqual(['kubelab', 'pulumi']);
+    expect(lab.said[0]).toMatch(/^building kubelab, pulumi with go1\.26\.8 linux amd64; from empty caches all of it takes 15 GB and some 35 minutes/);
+    expect(lab.calls.at(-1)).toMatch(/^build -trimpath -buildvcs=false -ldflags=-s -w -X \S+\/version\.Version=v1\.34\.1 -o \S+ /);
+  });
+
+  test('is taken wherever it is there', () => {
+    lab.withGo();
+    const { pulumi } = lab.provideWithExtras('pulumi');
+    expect(lab.provide('pulumi')).toEqual({ pulumi });
+    lab.withoutGo();
+    lab.write('own/pulumi', 'theirs');
+    process.env.ROLLOUTKIT_LAB_BIN = lab.path('own');
+    expect(lab.provide('pulumi')).toEqual({ pulumi: lab.path('own/pulumi') });
+  });
+
+  test.each([['no Go', () => lab.withoutGo()], ['a Go that is too old', () => lab.withGo({ version: 'go1.2.3' })]])('is left out with %s', (_, prepare) => {
+    lab.write('own/kubelab', 'theirs');
+    process.env.ROLLOUTKIT_LAB_BIN = lab.path('own');
+    prepare();
+    expect(Object.keys(lab.provide('kubelab', 'pulumi'))).toEqual(['kubelab']);
+  });
+
+  test('fails without Go where somebody asks for it', () => {
+    lab.withoutGo();
+    expect(() => lab.provideWithExtras('pulumi')).toThrow(/^needs Go to build pulumi /);
+  });
+});
+
 describe('what is built is built again', () => {
   const SOURCES = 'conformance/lab/kubelab';
 

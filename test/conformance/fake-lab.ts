@@ -96,6 +96,11 @@ esac
     return this.load().provide(parts, line => this.said.push(line));
   }
 
+  /** As with `--with pulumi`. */
+  provideWithExtras(...parts: readonly PartName[]): Readonly<Record<string, string>> {
+    return this.load().provide(parts, line => this.said.push(line), ['pulumi']);
+  }
+
   /** How it fails to provide them: whether something is missing that is not ours, and in which words. */
   failure(...parts: readonly PartName[]): { missing: boolean; message: string } {
     const { provide, Missing } = this.load();

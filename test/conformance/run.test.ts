@@ -58,6 +58,7 @@ const WRONG_CALLS: readonly (readonly [args: readonly string[], message: RegExp]
   [['quickstart/good'], /^conformance: Unexpected argument 'quickstart\/good'[^]*\nusage: npm run conformance -- /],
   [['--only', '['], /^conformance: Invalid regular expression: [^]*\nusage: npm run conformance -- /],
   [['--only', '^nothing/'], /^conformance: no scenario fits \^nothing\/; --list shows what there is\n$/],
+  [['--with', 'everything'], /^conformance: --with takes pulumi, got everything\n$/],
   [['--jobs', '0'], /^conformance: --jobs must be a whole number above 0, got 0\n$/],
   [['--jobs', '2.5'], /^conformance: --jobs must be a whole number above 0, got 2\.5\n$/],
   [['--jobs', 'all'], /^conformance: --jobs must be a whole number above 0, got all\n$/],

@@ -32,7 +32,7 @@ test('checks are told in the order of the list, whichever comes first; what thro
     found('slow', () => new Promise(resolve => { setTimeout(() => resolve([]), 50); })),
     found('wrong', async () => ['one', 'two']),
     found('broken', async () => { throw new Error('no such oracle'); }),
-  ], {} as Binaries, { jobs: 1, onResult: ({ id }) => heard.push(id), onLab: () => { throw new Error('no lab is needed'); } });
+  ], {} as Binaries, { jobs: 2, onResult: ({ id }) => heard.push(id), onLab: () => { throw new Error('no lab is needed'); } });
   expect(results).toMatchObject([
     { id: 'slow', why: 'why slow', engine: 'lab', passed: true, findings: [] },
     { id: 'wrong', passed: false, findings: ['one', 'two'] },
@@ -46,6 +46,17 @@ test('a check for which this machine lacks something is told as not played, and 
   const able = { ...check, lacks: () => undefined };
   const { results } = await runAll([check, able], {} as Binaries, { jobs: 1, onResult: () => undefined, onLab: () => undefined });
   expect(results).toMatchObject([{ passed: false, skipped: 'needs kubectl on the PATH', findings: [] }, { passed: false, findings: ['one'] }]);
+});
+
+test('a check that needs an extra which is not there is told as not played, and how to have it', async () => {
+  const { results } = await runAll([found('a', async () => ['one'], ['kubelab', 'pulumi'])], { kubelab: 'here' } as Binaries, { jobs: 1, onResult: () => undefined, onLab: () => undefined });
+  expect(results).toMatchObject([{ passed: false, skipped: 'needs pulumi, built only by a run with --with pulumi', findings: [] }]);
+});
+
+test('a check may keep a trace', async () => {
+  const check = found('a', async () => ({ findings: [], trace: [{ what: 'command' }] }));
+  const { results } = await runAll([check], {} as Binaries, { jobs: 1, onResult: () => undefined, onLab: () => undefined });
+  expect(results).toMatchObject([{ passed: true, trace: [{ what: 'command' }] }]);
 });
 
 describe('an oracle', () => {

@@ -1,0 +1,42 @@
+// What components cost beside the same resources written by hand.
+import type { Play } from '../play';
+import type { ManySettings } from '../programs/many';
+import { objectsIn } from '../rendered';
+import { openRendering, render } from '../rendering';
+
+const COUNT = 100;
+const ROUNDS = 5;
+const LIMIT = 1.2;
+
+export const plays: readonly Play[] = [{
+  id: 'speed/preview',
+  why: `a preview of ${COUNT} components takes at most ${LIMIT} times as long as one of the same resources written by hand`,
+  play: async ({ workshop }) => {
+    const one: ManySettings = { count: 1 };
+    const { findings, folder } = await render(workshop, { name: 'one', program: 'many', settings: one as never, mayWarn: true });
+    const byHand = objectsIn(folder).sort((a, b) => Number(a.kind === 'Rollout') - Number(b.kind === 'Rollout'));
+    const { stack } = openRendering(workshop, { name: 'many', program: 'many' });
+    const preview = async (settings: ManySettings): Promise<number> => {
+      const { ok, seconds, errors, steps } = await stack.preview(settings);
+      if (!ok) throw new Error(errors.join('\n'));
+      // each with its component
+      const expected = COUNT * (byHand.length + 1);
+      if (steps.length !== expected) throw new Error(`expected ${expected} resources, got ${steps.length}`);
+      return seconds;
+    };
+    const settings = [{ count: COUNT }, { count: COUNT, byHand }];
+    for (const warm of settings) await preview(warm);
+    const times: number[][] = [[], []];
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [index, each] of settings.entries()) times[index]!.push(await preview(each));
+    }
+    const [components, hand] = times.map(median) as [number, number];
+    const ratio = components / hand;
+    const told = `${components.toFixed(2)} s for components, ${hand.toFixed(2)} s by hand: ${ratio.toFixed(2)}`;
+    return { findings: [...findings, ...ratio <= LIMIT ? [] : [`expected ${LIMIT} at most, got ${told}`]], trace: [{ what: told }] };
+  },
+}];
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
