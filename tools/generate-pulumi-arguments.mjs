@@ -17,7 +17,7 @@ const roots = [
 const model = markedPlain(argumentModel(roots));
 const words = wordsOf(model);
 writeOrCheck('generate-pulumi-arguments.mjs', {
-  'src/pulumi/arguments.generated.ts': interfacesText(model, wordingOf(words, model)),
-  'src/pulumi/shapes.generated.ts': shapesText(model),
-  'src/pulumi/words.generated.ts': wordsText(words),
+  'src/pulumi/arguments/arguments.generated.ts': interfacesText(model, wordingOf(words, model)),
+  'src/pulumi/arguments/shapes.generated.ts': shapesText(model),
+  'src/pulumi/arguments/words.generated.ts': wordsText(words),
 }, { folder: 'src/', content: 'sources', task: 'pulumi:arguments' });

@@ -7,7 +7,7 @@ const OWN = /^pulumi:(pulumi:Stack|providers:)/;
 /** Lines that every run says, and that say nothing of the program. */
 const USUAL = /^using \S+ from \$PATH|is expected to have version/;
 /** An event or a condition of the cluster, with its reason, that the provider passes on. */
-const OF_CLUSTER = /^\[?[A-Z][a-z]+([A-Z][a-z]+)*(: |\] )/;
+const OF_CLUSTER = /^kubernetes:\S+ \S+: \[?[A-Z]\w+(: |\] )/;
 
 /** The last thing that is told of a resource counts: a refresh knows only then whether it found a difference. */
 export function stepsOf(events: readonly EngineEvent[]): Step[] {
@@ -25,8 +25,8 @@ export function complaintsOf(events: readonly EngineEvent[], severity: 'error' |
   return events.flatMap(({ diagnosticEvent: told }) => {
     if (told?.severity !== severity) return [];
     const message = plain(told.message);
-    if (USUAL.test(message) || (severity === 'warning' && OF_CLUSTER.test(message))) return [];
-    return [told.urn ? `${resourceOf(told.urn)}: ${message}` : message];
+    const line = told.urn ? `${resourceOf(told.urn)}: ${message}` : message;
+    return USUAL.test(message) || (severity === 'warning' && OF_CLUSTER.test(line)) ? [] : [line];
   });
 }
 

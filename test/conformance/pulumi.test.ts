@@ -35,10 +35,10 @@ describe('of what an engine tells', () => {
     const events = [
       said('error', '<{%reset%}>must be\n  1<{%reset%}>\n', ROLLOUT), said('warning', 'using pulumi-resource-kubernetes from $PATH at /bin'),
       said('warning', 'resource plugin kubernetes is expected to have version >=4.34.2, but has 4.26.0'), said('info', 'hello'), said('warning', 'old'),
-      said('warning', 'FailedGetResourceMetric: unable to get metrics', ROLLOUT),
+      said('warning', 'ClusterIPNotAllocated: repairing', SERVICE), said('warning', '[NotReady] no pods', SERVICE), said('warning', 'spec: wrong', SERVICE),
     ];
     expect(complaintsOf(events, 'error')).toEqual(['kubernetes:argoproj.io/v1alpha1:Rollout checkout: must be 1']);
-    expect(complaintsOf(events, 'warning')).toEqual(['old']);
+    expect(complaintsOf(events, 'warning')).toEqual(['old', 'kubernetes:core/v1:Service checkout-canary: spec: wrong']);
   });
 
   test('only what changes something is a change', () => {

@@ -8,13 +8,13 @@ import type { Blocks } from './markers';
 import { snippetsIn } from './snippets';
 import { albPrefix, writesTo } from '../../src/manifests/controller-writes';
 import type { ControllerWrites } from '../../src/manifests/controller-writes';
-import { writeManifests } from '../../src/pulumi/compile-manifests';
-import type { ManifestsValue } from '../../src/pulumi/compile-manifests';
-import { compile } from '../../src/pulumi/compiled';
-import type { RolloutManifestsArgs } from '../../src/pulumi/manifests-args';
-import { named } from '../../src/pulumi/shape';
-import { errorText } from '../../src/pulumi/telling';
-import { ignoredFields } from '../../src/pulumi/written-fields';
+import type { RolloutManifestsArgs } from '../../src/pulumi/arguments/manifests-args';
+import { named } from '../../src/pulumi/arguments/shape';
+import { writeManifests } from '../../src/pulumi/compiling/compile-manifests';
+import type { ManifestsValue } from '../../src/pulumi/compiling/compile-manifests';
+import { compile } from '../../src/pulumi/compiling/compiled';
+import { errorText } from '../../src/pulumi/registering/telling';
+import { ignoredFields } from '../../src/pulumi/registering/written-fields';
 
 const document = 'docs/pulumi-manifests.md';
 

@@ -76,7 +76,7 @@ test('fails, and names what is left to do, when only the first file of each was 
   const said = await runJest(...parity);
   const left = recipes.flatMap(({ files }) => files.slice(1)).filter(file => !['API.md', 'docs/routers.md', 'docs/rules.md'].includes(file));
   expect(left.filter(file => !said.includes(file))).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test('exactly the files of the recipes suffice', async () => {
   for (const { text, files } of recipes) follow(text, file => file !== files[0]);
@@ -92,4 +92,4 @@ test('exactly the files of the recipes suffice', async () => {
   expect(types).toBe('');
   expect(tests.split('\n').filter(line => /^(FAIL|\s*●)/.test(line))).toEqual([]);
   expect(tests).toMatch(/Test Suites: 4 passed/);
-}, 180_000);
+}, 300_000);

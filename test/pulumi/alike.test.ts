@@ -1,4 +1,4 @@
-import { Alike } from '../../src/pulumi/alike';
+import { Alike } from '../../src/pulumi/arguments/alike';
 
 /** For each datum, the number of those before it that were made anew. */
 function madeOf(...data: readonly unknown[]): readonly unknown[] {

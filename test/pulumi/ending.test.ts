@@ -1,4 +1,4 @@
-import { endingOfCanary, endingOfRollout } from '../../src/pulumi/ending';
+import { endingOfCanary, endingOfRollout } from '../../src/pulumi/registering/ending';
 
 const asking = { strategy: { canary: { steps: [{ pause: { duration: '1m' } }, { pause: {} }] } } };
 

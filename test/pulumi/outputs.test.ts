@@ -9,9 +9,9 @@ import { specimens } from './specimens';
 import { wholeTemplate } from './specimens/releases';
 import { canary, template } from './specimens/specimen';
 import type { Specimen } from './specimens/specimen';
-import { everyShape } from '../../src/pulumi/component-shapes';
-import { read } from '../../src/pulumi/read';
-import { named } from '../../src/pulumi/shape';
+import { everyShape } from '../../src/pulumi/arguments/component-shapes';
+import { read } from '../../src/pulumi/arguments/read';
+import { named } from '../../src/pulumi/arguments/shape';
 
 /*
  * An Output in every place of the arguments. Those of which something else depends are refused: some by their interfaces, which have no Input

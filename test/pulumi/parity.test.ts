@@ -3,8 +3,8 @@ import { exportedBy } from './parity/declared';
 import type { Declared } from './parity/declared';
 import { differences } from './parity/differences';
 import { shapeText, typeText } from './parity/types';
-import { everyShape } from '../../src/pulumi/component-shapes';
-import type { Members } from '../../src/pulumi/shape';
+import { everyShape } from '../../src/pulumi/arguments/component-shapes';
+import type { Members } from '../../src/pulumi/arguments/shape';
 
 describe('what the constructs are told and what the components are told', () => {
   const found = compared();

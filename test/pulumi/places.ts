@@ -1,6 +1,6 @@
-import { everyShape } from '../../src/pulumi/component-shapes';
-import { because } from '../../src/pulumi/plain';
-import type { Shape } from '../../src/pulumi/shape';
+import { everyShape } from '../../src/pulumi/arguments/component-shapes';
+import { because } from '../../src/pulumi/arguments/plain';
+import type { Shape } from '../../src/pulumi/arguments/shape';
 
 type Segment = string | number;
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as rolloutkit from 'rolloutkit';
 import * as ts from 'typescript';
-import { inArguments } from '../../src/pulumi/wording';
-import { words } from '../../src/pulumi/words.generated';
+import { inArguments } from '../../src/pulumi/arguments/wording';
+import { words } from '../../src/pulumi/arguments/words.generated';
 
 const sources = join(__dirname, '..', '..', 'src');
 
@@ -123,7 +123,7 @@ describe('no text is left with a name that is known to constructs alone:', () =>
   });
 
   test('comments of the arguments', () => {
-    const written = readFileSync(join(sources, 'pulumi', 'arguments.generated.ts'), 'utf8');
+    const written = readFileSync(join(sources, 'pulumi', 'arguments', 'arguments.generated.ts'), 'utf8');
     const interfaces = [...written.matchAll(/^export interface (\w+)/gm)].map(([, name]) => name);
     const comments = [...written.matchAll(/\/\*\*.*?\*\//gs)].map(([comment]) => unbroken(comment));
     expect(comments.length).toBeGreaterThan(1000);

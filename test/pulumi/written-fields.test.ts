@@ -1,6 +1,6 @@
 import type { ControllerWrites } from '../../src/manifests/controller-writes';
 import type { Manifest } from '../../src/manifests/manifest';
-import { ignoredFields } from '../../src/pulumi/written-fields';
+import { ignoredFields } from '../../src/pulumi/registering/written-fields';
 
 const service: Manifest = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'shop', namespace: 'prod' }, spec: { selector: { app: 'shop' } } };
 

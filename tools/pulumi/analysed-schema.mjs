@@ -33,6 +33,7 @@ export async function analysedSchema() {
 
 /** To run the sources, so as to ask them for their classes, takes longer as well. */
 function componentNames() {
-  const texts = readdirSync(sources).filter(file => file.endsWith('.ts')).sort().map(file => readFileSync(join(sources, file), 'utf8'));
+  const folder = join(sources, 'components');
+  const texts = readdirSync(folder).sort().map(file => readFileSync(join(folder, file), 'utf8'));
   return texts.flatMap(text => [...text.matchAll(/^export class (\w+) extends pulumi\.ComponentResource /gm)].map(([, name]) => name));
 }

@@ -47,7 +47,7 @@ export const LEFT_OUT = [
 export const MADE_BY_HAND = { 'Action.jobFromSpec': { member: 'job' }, 'AnalysisTemplate.fromName': { member: 'existing' } };
 
 /** Classes of constructs, by the module that makes the same values without them. */
-export const STAND_INS = { Action: 'pulumi/values', AnalysisTemplate: 'pulumi/values', Adopted: 'pulumi/values' };
+export const STAND_INS = { Action: 'pulumi/arguments/values', AnalysisTemplate: 'pulumi/arguments/values', Adopted: 'pulumi/arguments/values' };
 
 /** Interfaces of others that are written as they are there. */
 export const FOREIGN = {

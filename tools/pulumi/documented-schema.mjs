@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../generated-files.mjs';
 
-const FOLDER = 'src/pulumi';
+const FOLDER = 'src/pulumi/arguments';
 
 export function documented(schema) {
   const files = readdirSync(join(root, FOLDER)).filter(file => /(args|arguments\.generated)\.ts$/.test(file));

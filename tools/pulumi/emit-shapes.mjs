@@ -1,4 +1,4 @@
-// How each of the interfaces becomes a value, as a table that src/pulumi/read.ts goes through.
+// How each of the interfaces becomes a value, as a table that src/pulumi/arguments/read.ts goes through.
 import { STAND_INS } from './choices.mjs';
 import { called, wrapped } from './emit-interfaces.mjs';
 
@@ -17,9 +17,9 @@ export function shapesText(model) {
   owners.forEach((file, owner) => from(owner, file));
   const enums = [...model].filter(([, type]) => type.kind === 'enum').map(([name]) => called(name));
   const used = ['any', 'boolean', 'date', 'duration', 'flag', 'listOf', 'mapOf', 'named', 'needed', 'number', 'string'];
-  const ours = [...files].filter(([file]) => file.startsWith('pulumi/')).map(([file, names]) => `import { ${names.join(', ')} } from './${file.slice('pulumi/'.length)}';`);
-  const others = [...files].filter(([file]) => !file.startsWith('pulumi/')).sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, names]) => `import { ${names.join(', ')} } from '../${file}';`);
+  const ours = [...files].filter(([file]) => file.startsWith('pulumi/arguments/')).map(([file, names]) => `import { ${names.join(', ')} } from './${file.slice('pulumi/arguments/'.length)}';`);
+  const others = [...files].filter(([file]) => !file.startsWith('pulumi/arguments/')).sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, names]) => `import { ${names.join(', ')} } from '../../${file}';`);
   return `${banner}import {\n${wrapped(`${enums.join(', ')},`).map(line => `  ${line}\n`).join('')}} from './arguments.generated';\nimport { chained } from './chained';\nimport { plain } from './plain';\nimport { ${used.join(', ')} } from './shape';\nimport type { Shapes } from './shape';\n${[...ours, ...others].join('\n')}\n\n`
     + `/** By the name of its interface, how a value is made of what was written. */\nexport const shapes: Shapes = {\n${entries.join('\n')}\n};\n`;
 }

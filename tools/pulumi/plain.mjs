@@ -1,4 +1,4 @@
-// Which arguments have to be plain values, by the reasons of src/pulumi/plain.ts. All others that hold a text, a number or a duration may be
+// Which arguments have to be plain values, by the reasons of src/pulumi/arguments/plain.ts. All others that hold a text, a number or a duration may be
 // Outputs; test/pulumi/outputs.test.ts puts one into each place.
 import { called } from './emit-interfaces.mjs';
 

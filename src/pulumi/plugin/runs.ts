@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { joinRun } from '../written-objects';
+import { joinRun } from '../registering/written-objects';
 
 /** A client of gRPC; those of mocks are none. */
 interface Connection {

@@ -3,8 +3,8 @@ import type { Class, Declared, Factory } from './declared';
 import { makersIn } from './makers';
 import type { Maker } from './makers';
 import { argumentsFor, shapeText, typeText } from './types';
-import { everyShape } from '../../../src/pulumi/component-shapes';
-import type { Members } from '../../../src/pulumi/shape';
+import { everyShape } from '../../../src/pulumi/arguments/component-shapes';
+import type { Members } from '../../../src/pulumi/arguments/shape';
 
 /** How the arguments of the components differ from what the constructs are told. */
 export interface Comparison {
@@ -28,7 +28,7 @@ export function compared(): Comparison {
 
 const there = exportedBy('src/index.ts');
 const here = exportedBy('src/pulumi/index.ts');
-const makers = makersIn('src/pulumi/shapes.generated.ts');
+const makers = makersIn('src/pulumi/arguments/shapes.generated.ts');
 
 const isConstruct = ({ factories: [first] }: Class) => first?.name === 'new' && first.parameters[0]?.name === 'scope';
 /** The interfaces that a type names. */

@@ -1,6 +1,6 @@
 import * as ts from 'typescript';
-import { everyShape } from '../../../src/pulumi/component-shapes';
-import type { Shape } from '../../../src/pulumi/shape';
+import { everyShape } from '../../../src/pulumi/arguments/component-shapes';
+import type { Shape } from '../../../src/pulumi/arguments/shape';
 
 /** What is called otherwise where it is an argument. */
 const renamed: Readonly<Record<string, string>> = {

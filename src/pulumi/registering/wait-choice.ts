@@ -1,0 +1,32 @@
+import * as pulumi from '@pulumi/pulumi';
+import type { Waiting } from './finish-hook';
+import type { Problem } from '../../intent/problem';
+import { secondsOfOptional } from '../../intent/seconds';
+import type { Wait, Waiting as WrittenWaiting } from '../arguments/component-args';
+import { durationOf } from '../arguments/durations';
+
+/** What a component is told of waiting. */
+export interface WaitValue {
+  readonly wait?: Wait;
+  readonly waiting?: { readonly kubeconfig?: unknown; readonly context?: unknown };
+}
+
+/** Who waits looks at the cluster of kubectl, which need not be that of the provider. */
+export function waitProblems({ wait, waiting }: WaitValue, component: pulumi.ComponentResource): readonly Problem[] {
+  const isElsewhere = wait === 'finished' && component.getProvider('kubernetes:index:Provider') !== undefined
+    && waiting?.kubeconfig === undefined && waiting?.context === undefined;
+  return !isElsewhere ? [] : [{
+    property: 'waiting',
+    message: 'must say which cluster is looked at, since the component has a provider of its own, got nothing',
+    fix: "write for example waiting: { context: 'production' }",
+  }];
+}
+
+const longestSeconds = 3600;
+
+/** How the end of a release is waited for. */
+export function waitingOf(written: WrittenWaiting | undefined): pulumi.Output<Waiting> {
+  return pulumi.all([written?.kubeconfig, written?.context, written?.atMost]).apply(([kubeconfig, context, atMost]) => ({
+    kubeconfig, context, atMostSeconds: atMost === undefined ? longestSeconds : secondsOfOptional(durationOf(atMost)) ?? longestSeconds,
+  }));
+}
