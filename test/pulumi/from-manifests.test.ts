@@ -79,7 +79,7 @@ describe('manifests of a release', () => {
       'Service forced:forced/shop', 'Service forced:forced/shop-canary', 'VirtualService forced:forced/shop',
     ]);
     const release = run.resource('Rollout', 'forced:forced/shop');
-    expect(release.inputs.metadata.annotations).toEqual({ 'pulumi.com/waitFor': 'jsonpath={.status.stableRS}' });
+    expect(release.inputs.metadata.annotations).toEqual({ 'pulumi.com/waitFor': "jsonpath={.status.conditions[?@.type == 'Healthy'].type}" });
     expect(children.map(({ customTimeouts }) => customTimeouts)).toEqual([undefined, undefined, undefined, { create: '20m' }]);
   });
 

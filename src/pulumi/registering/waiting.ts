@@ -15,7 +15,8 @@ const said: readonly string[] = ['pulumi.com/skipAwait', 'pulumi.com/waitFor'];
 
 /** These exist when the first version has got ready once, and from then on. A phase would be met by that of the version before. */
 const firstVersion: Readonly<Record<string, string>> = {
-  Rollout: 'jsonpath={.status.stableRS}',
+  // the stable ReplicaSet is named before its pods are ready, and this condition stays, true or not, once the first version was healthy
+  Rollout: "jsonpath={.status.conditions[?@.type == 'Healthy'].type}",
   Canary: 'jsonpath={.status.lastAppliedSpec}',
 };
 
