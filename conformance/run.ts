@@ -7,6 +7,7 @@ import type { Lab } from './harness/lab';
 import { whenNpmIsGone } from './harness/orphan';
 import { asJson, asMarkdown, traceAsJson } from './harness/report';
 import type { Run } from './harness/report';
+import type { Result } from './harness/scenario';
 import { partsFor, runAll } from './harness/suite';
 import type { Entry } from './harness/suite';
 import { differenceOf, ownFolder, pinnedVersion } from './lab/binaries';
@@ -94,9 +95,16 @@ async function runChosen(chosen: readonly Entry[], jobs: number, extras: readonl
   const run = await runAll(chosen, binaries, {
     jobs,
     onLab: started => { lab = started; },
-    onResult: ({ passed, skipped, id, seconds }) => note(skipped === undefined ? `${passed ? 'passed' : 'FAILED'} ${id} (${seconds.toFixed(1)} s)` : `skipped ${id}: ${skipped}`),
+    onResult: result => note(lineOf(result)),
   });
   return { ...run, versions: versions(Object.keys(binaries) as PartName[]), changes: changes(binaries) };
+}
+
+/** What failed says why at once: whoever sees only a part of the output sees that. */
+function lineOf({ passed, skipped, id, seconds, findings, firstTime }: Result): string {
+  if (skipped !== undefined) return `skipped ${id}: ${skipped}`;
+  const played = `${passed ? 'passed' : 'FAILED'} ${id} (${seconds.toFixed(1)} s)${firstTime === undefined ? '' : ', played a second time'}`;
+  return [played, ...findings.map(finding => `  ${finding}`)].join('\n');
 }
 
 /** What our builds differ in from what is released. */

@@ -16,12 +16,14 @@ export interface Run {
 export function asMarkdown({ results, versions, changes, startSeconds, seconds }: Run): string {
   const skipped = results.filter(result => result.skipped !== undefined);
   const failed = results.filter(result => !result.passed && result.skipped === undefined);
+  const repeated = results.filter(({ passed, firstTime }) => passed && firstTime !== undefined);
   const played = results.length - skipped.length;
   return [
     '# Conformance',
     '',
     `${played - failed.length} of ${played} scenarios passed in ${seconds.toFixed(0)} s, ${startSeconds.toFixed(1)} s of them to start the lab.`,
     ...(skipped.length === 0 ? [] : [`${skipped.length} were not played.`]),
+    ...(repeated.length === 0 ? [] : [`${repeated.length} passed only when played again, alone; what the first play found is below.`]),
     '',
     ...versions.map(line => `- ${line}`),
     '- pods are faked, and so are metrics except in the scenarios `counted/...`',
@@ -29,13 +31,18 @@ export function asMarkdown({ results, versions, changes, startSeconds, seconds }
     '',
     '| scenario | engine | times divided by | verdict | seconds |',
     '|---|---|---|---|---|',
-    ...results.map(({ id, engine, factor = '', passed, skipped: reason, seconds: taken }) => {
-      return `| ${id} | ${engine} | ${factor} | ${passed ? 'passed' : reason ?? '**FAILED**'} | ${taken.toFixed(1)} |`;
-    }),
+    ...results.map(result => `| ${result.id} | ${result.engine} | ${result.factor ?? ''} | ${verdictOf(result)} | ${result.seconds.toFixed(1)} |`),
     ...failed.flatMap(({ id, why, findings }) => ['', `## ${id}`, '', why, '', ...findings.map(finding => `- ${finding}`)]),
+    ...repeated.flatMap(({ id, firstTime = [] }) => ['', `## ${id}, the first time`, '', ...firstTime.map(finding => `- ${finding}`)]),
     ...Object.entries(changes).flatMap(([name, diff]) => ['', `## What is changed in ${name}`, '', '```diff', diff.trimEnd(), '```']),
     '',
   ].join('\n');
+}
+
+/** In a word or two. */
+function verdictOf({ passed, skipped, firstTime }: Result): string {
+  if (!passed) return skipped ?? '**FAILED**';
+  return firstTime === undefined ? 'passed' : 'passed, the second time';
 }
 
 export function asJson({ results, ...run }: Run): string {

@@ -74,6 +74,8 @@ export interface Result {
   readonly skipped?: string;
   /** What was not as it must be. */
   readonly findings: readonly string[];
+  /** What was found in the first of two plays. */
+  readonly firstTime?: readonly string[];
   readonly seconds: number;
   readonly trace?: readonly Fields[];
   /** What a recorded run would be: its file, and what to write there. */

@@ -129,13 +129,14 @@ export const scenarios: readonly Scenario[] = [
   {
     ...sideBySide({
       duration: Duration.minutes(10),
-      progressDeadline: Duration.seconds(5),
+      // long enough for the pods of the baseline on a busy machine
+      progressDeadline: Duration.seconds(20),
       variants: [version('baseline', '1.0.0'), version('canary', '2.0.0', { podMetadata: { annotations: { 'lab/ready': 'false' } } })],
     }),
     id: 'experiments/never-ready',
     why: 'pods that do not get ready are a failure, and the time of the experiment never begins',
     until: { phase: 'Failed', quiet: 2 },
-    expect: { phase: 'Failed', weight: 0, message: /^Template 'canary' exceeded its progressDeadlineSeconds \(5\)$/ },
+    expect: { phase: 'Failed', weight: 0, message: /^Template 'canary' exceeded its progressDeadlineSeconds \(20\)$/ },
   },
   {
     ...sideBySide({ duration: Duration.hours(10), analyses: [{ analysis: errors, of: 'canary', against: 'baseline', required: false }] }),

@@ -65,6 +65,14 @@ test('a run in which all is well, and all is as released, says nothing more than
   expect(text).not.toContain('##');
 });
 
+test('what passed only when it was played again says so, and what the first play found', () => {
+  const [good] = run.results;
+  const text = asMarkdown({ ...run, results: [{ ...good!, firstTime: ['pods are not ready after 90 s'] }], changes: {} });
+  expect(text).toContain('1 passed only when played again, alone; what the first play found is below.');
+  expect(text).toContain('| shop/good | argo | 60 | passed, the second time | 12.3 |');
+  expect(text).toContain('## shop/good, the first time\n\n- pods are not ready after 90 s\n');
+});
+
 test('a trace is JSON with an entry a line, to be compared line by line', () => {
   const trace = [{ at: -0.2, what: 'Ingress', weight: 5 }, { at: 0, what: 'command', command: 'image' }];
   expect(traceAsJson(trace)).toBe('[\n  {"at":-0.2,"what":"Ingress","weight":5},\n  {"at":0,"what":"command","command":"image"}\n]\n');

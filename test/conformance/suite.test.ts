@@ -59,6 +59,41 @@ test('a check may keep a trace', async () => {
   expect(results).toMatchObject([{ passed: true, trace: [{ what: 'command' }] }]);
 });
 
+describe('what failed', () => {
+  /** Fails as often as it is told to. */
+  const flaky = (id: string, failures: number, needs: Check['needs'] = ['kubelab']): Check => {
+    let left = failures;
+    return found(id, async () => (left-- > 0 ? [`${id} was late, ${left} more to come`] : []), needs);
+  };
+  const verdicts = async (checks: readonly Check[]) => {
+    const heard: string[] = [];
+    const { results } = await runAll(checks, { kubelab: 'here' } as Binaries, {
+      jobs: 2, onResult: ({ id, passed }) => heard.push(`${id} ${passed}`), onLab: () => undefined,
+    });
+    return { results, heard };
+  };
+
+  test('is played once more, after everything else and alone; what the first play found is kept', async () => {
+    const { results, heard } = await verdicts([flaky('late', 1), flaky('good', 0), flaky('wrong', 2)]);
+    expect(heard).toEqual(['late false', 'good true', 'wrong false', 'late true', 'wrong false']);
+    expect(results).toMatchObject([
+      { id: 'late', passed: true, findings: [], firstTime: ['late was late, 0 more to come'] },
+      { id: 'good', passed: true },
+      { id: 'wrong', passed: false, findings: ['wrong was late, 0 more to come'], firstTime: ['wrong was late, 1 more to come'] },
+    ]);
+    expect(results[1]).not.toHaveProperty('firstTime');
+  });
+
+  test('is not played again where more than three failed: they did not fail for want of time', async () => {
+    expect((await verdicts(['a', 'b', 'c', 'd'].map(id => flaky(id, 1)))).heard).toHaveLength(4);
+    expect((await verdicts(['a', 'b', 'c'].map(id => flaky(id, 1)))).heard).toHaveLength(6);
+  });
+
+  test('is not played again where time has no part in it', async () => {
+    expect((await verdicts([flaky('oracle', 1, [])])).heard).toEqual(['oracle false']);
+  });
+});
+
 describe('an oracle', () => {
   const oracle = (script: string) => ({ binary: process.execPath, args: ['-e', script] });
 
