@@ -64,6 +64,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     jestConfig: {
       collectCoverage: false,
       maxWorkers: 2,
+      // What hangs has to end; what is asked in 5 s on an idle machine may take longer on a busy one.
+      testTimeout: 30_000,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       globalSetup: '<rootDir>/test/temporary/setup.ts',
       globalTeardown: '<rootDir>/test/temporary/teardown.ts',
