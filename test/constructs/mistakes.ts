@@ -73,6 +73,7 @@ export const mistakes: readonly Mistake[] = [
     program: 'checkout({ replicas: 0 })',
     finding: 'replicas: must be a whole number of at least 1, got 0; a rollout without pods cannot be judged; to park it, scale it with kubectl instead',
   },
+  { mistake: 'replicas below zero', program: 'checkout({ replicas: -1 })', finding: 'replicas: must be a whole number of at least 1, got -1; write 1' },
   { mistake: 'replicas of 2.5', program: 'checkout({ replicas: 2.5 })', finding: 'replicas: must be a whole number of at least 1, got 2.5; write 3' },
   {
     mistake: 'a percentile of 0.95',

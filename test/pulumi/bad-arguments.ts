@@ -97,6 +97,7 @@ export const known: Readonly<Record<string, BadArguments>> = {
     finding: 'replicas: must be a whole number of at least 1, got 0; a rollout without pods cannot be judged; to park it, scale it with kubectl instead',
     wrong: 'replicas',
   },
+  'replicas below zero': { args: { ramp, replicas: -1 }, finding: 'replicas: must be a whole number of at least 1, got -1; write 1', wrong: 'replicas' },
   'replicas of 2.5': { args: { ramp, replicas: 2.5 }, finding: 'replicas: must be a whole number of at least 1, got 2.5; write 3', wrong: 'replicas' },
   'a percentile of 0.95': {
     args: { analyses: [{ latency: { percentile: 0.95 } }] },

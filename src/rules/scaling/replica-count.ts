@@ -9,6 +9,7 @@ export const replicaCount: Rule = {
   summary: 'a number of pods is not negative',
   why: 'the controller refuses such a Rollout as InvalidSpec; of an Experiment the API server refuses the ReplicaSet, and it ends with an error',
   covers: ['RO-01'],
+  givesWay: true,
   check: function* (graph): Iterable<Remark> {
     yield* forEachRollout(graph, function* ({ spec, steps }): Iterable<Remark> {
       yield* judge(spec.at('replicas'));
