@@ -7,7 +7,6 @@ import { readGraph } from './graph/graph';
 import type { Problem } from './intent/problem';
 import type { RolloutIntent } from './intent/rollout';
 import { rolloutProblems } from './intent/rollout-problems';
-import type { ObjectName } from './intent/router';
 import type { Manifest } from './manifests/manifest';
 import { resourceName } from './manifests/names';
 import { severities } from './rules/finding';
@@ -34,8 +33,6 @@ export interface RenderedSetting {
   readonly waivers?: readonly Waiver[];
   /** Manifests of others that it refers to, which are read and not judged. */
   readonly beside?: readonly Manifest[];
-  /** Objects of others that it refers to, of which no more is known. */
-  readonly elsewhere?: readonly ObjectName[];
 }
 
 /** What an engine rendered: read back, judged, and told in the words of the properties that it came from. */
@@ -43,7 +40,7 @@ export function judgeRendered(rendered: Rendered, setting: RenderedSetting): Wai
   const { resource, namespace, waivers = [], beside = [] } = setting;
   const own = rendered.manifests.length;
   const graph = readGraph([...rendered.manifests, ...beside].map((manifest): SourceDocument => ({ manifest })));
-  const elsewhere = [...rendered.elsewhere, ...setting.elsewhere ?? []].map(named => ({ ...named, namespace }));
+  const elsewhere = rendered.elsewhere.map(named => ({ ...named, namespace }));
   const judged = judgeWithWaivers(graph, { complete: true, elsewhere, waivers, judged: document => document < own });
   const problems = [...setting.problems, ...rendered.gaps];
   return {

@@ -6,7 +6,7 @@ import { show } from '../intent/problem';
 import type { Problem } from '../intent/problem';
 import type { ControllerIntent, ServicesIntent } from '../intent/rollout';
 import type { PortReason } from '../intent/strategy-plan';
-import { adoptedReplicasProblem, podsProblems } from '../release/adoption';
+import { adoptedReplicasProblem, besideAdoptProblems, podsProblems } from '../release/adoption';
 
 /** What belongs to pods, which are those of the adopted workload. */
 const podProperties = [
@@ -29,11 +29,7 @@ export function adoptionProblems({ adopt, pods, props, namespace, services, port
   const adopted = adopt._workload;
   const owner = `${adopted.kind} ${adopted.name}`;
   return [
-    ...podProperties.filter(name => props[name] !== undefined).map(property => ({
-      property,
-      message: `must not be given beside adopt, which takes the pods of ${owner}`,
-      fix: 'say it there, or drop adopt and give the rollout pods of its own',
-    })),
+    ...besideAdoptProblems(podProperties.filter(name => props[name] !== undefined), owner),
     // only what a construct stands for is known to be in another namespace
     adopted.object === undefined || adopted.object.metadata.namespace === namespace ? undefined : {
       property: 'adopt',

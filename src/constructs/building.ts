@@ -8,7 +8,7 @@ import { later } from './later';
 import { podTemplate } from './pod-template';
 import type { GrpcProbe } from './pod-template';
 import { RolloutDefaults } from './rollout-defaults';
-import { rolloutPods, selectorProblems } from './rollout-pods';
+import { rolloutPods } from './rollout-pods';
 import type { RolloutPods, ScaledWorkload } from './rollout-pods';
 import type { RolloutProps } from './rollout-props';
 import { lockedProblems, lockedQuestionProblems, publishedBy, strangerProblems, strangers } from './scope-problems';
@@ -16,7 +16,6 @@ import { ServiceReference } from './service-reference';
 import { checkAtSynth } from './synth-checks';
 import { writeManifests, writeObject } from './written-manifests';
 import { render, renderAnalysis } from '../engines/render';
-import { handsOver } from '../intent/adopted';
 import type { AdoptedIntent } from '../intent/adopted';
 import type { AnalysisIntent } from '../intent/analysis';
 import { refuse } from '../intent/problem';
@@ -27,7 +26,8 @@ import { sourceProblems } from '../intent/source-problems';
 import { questionsIn } from '../intent/template';
 import type { ControllerWrites } from '../manifests/controller-writes';
 import { isOfKnative, knativeProblems } from '../release/knative-template';
-import { defaultReplicas, propProblems, rolloutIntent } from '../release/rollout-intent';
+import { selectorProblems } from '../release/pod-labels';
+import { portsAsked, propProblems, rolloutIntent, toldInStrategy } from '../release/rollout-intent';
 import type { RolloutWish } from '../release/rollout-intent';
 import { mainPort, portProblems, servicePorts } from '../release/service-ports';
 import type { PortsAsked } from '../release/service-ports';
@@ -57,7 +57,7 @@ export interface BuiltRollout {
 /** Writes the objects of a rollout, and has them judged at synth. */
 export function buildRollout(workload: ScaledWorkload, name: string, props: RolloutProps): BuiltRollout {
   refuse('Rollout', props.strategy === undefined ? noStrategy : undefined);
-  const asked: PortsAsked = { reason: props.strategy._plan.portReason, mainContainer: props.mainContainer, protocol: props.protocol?._intent };
+  const asked = portsAsked(props);
   const pods = rolloutPods(workload, name, props);
   const wish: RolloutWish = { ...props, adopts: props.adopt !== undefined, replicas: pods.replicas };
   const intent = rolloutIntent({
@@ -66,8 +66,6 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
     labels: props.metadata?.labels,
     annotations: props.metadata?.annotations,
     pods: {
-      // what takes pods over comes with as many, whatever scales it afterwards
-      replicas: props.scaling === undefined || handsOver(pods.adopted?.intent) ? pods.replicas ?? defaultReplicas : undefined,
       selector: pods.labels,
       template: later(() => podTemplate(workload, grpcProbe(workload, asked))),
       adopted: pods.adopted?.intent,
@@ -79,10 +77,10 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
   const [main, ...others] = rendered.manifests.map(manifest => withLateParts(manifest, workload, intent));
   const apiObject = writeObject(workload, 'Resource', { ...main, metadata: { ...props.metadata, ...main.metadata } });
   const written = writeManifests(workload, others);
-  const told = (property: string) => toldIn(property, props.strategy._options);
+  const told = (property: string) => toldInStrategy(property, props.strategy);
   const problems = [
     ...propProblems({ ...wish, replicas: props.replicas }),
-    ...selectorProblems(props),
+    ...selectorProblems(props.selector),
     ...(pods.adopted === undefined || props.adopt === undefined
       ? portProblems(workload.containers, asked)
       : adoptionProblems({
@@ -114,11 +112,6 @@ export function buildRollout(workload: ScaledWorkload, name: string, props: Roll
     // Flagger leaves a workload that exists where it is
     ...intent.controller.kind === 'flagger' && intent.pods.adopted !== undefined ? { scaled: intent.pods.adopted } : {},
   };
-}
-
-/** What was said to a strategy is told as a part of it. */
-function toldIn(property: string, options: readonly string[]): string {
-  return options.includes(/^\w*/.exec(property)![0]) ? `strategy.${property}` : property;
 }
 
 /** Writes a question as an object of its own, and has it judged at synth. */

@@ -6,7 +6,7 @@ import type { GitOps } from '../controllers/git-ops';
 import type { IMetricSource } from '../intent/metric-source';
 import { plainError } from '../intent/problem';
 import type { ITelemetry } from '../intent/telemetry';
-import { unsaid } from '../release/defaults';
+import { withUnsaid } from '../release/defaults';
 import type { ResolvedDefaults } from '../release/defaults';
 
 /** What rollouts and analyses use when they do not say it themselves. */
@@ -68,14 +68,14 @@ export class RolloutDefaults {
     const scopes = scope.node.scopes; // from the root down
     for (const each of scopes) asked.add(each);
     const levels = scopes.flatMap(each => held.get(each) ?? []);
-    return {
-      controller: pick(levels, 'controller') ?? unsaid.controller(),
-      source: pick(levels, 'source') ?? unsaid.source(),
-      telemetry: pick(levels, 'telemetry') ?? unsaid.telemetry(),
-      alerts: pick(levels, 'alerts') ?? [],
+    return withUnsaid({
+      controller: pick(levels, 'controller'),
+      source: pick(levels, 'source'),
+      telemetry: pick(levels, 'telemetry'),
+      alerts: pick(levels, 'alerts'),
       gitOps: pick(levels, 'gitOps'),
       labels: Object.assign({}, ...levels.map(level => level.values.labels)),
-    };
+    });
   }
 
   /** @internal */

@@ -5,12 +5,8 @@ import type { AdoptedPods } from './adopted-workload';
 import type { RolloutProps } from './rollout-props';
 import { handsOver } from '../intent/adopted';
 import type { AdoptedIntent } from '../intent/adopted';
-import type { Problem } from '../intent/problem';
-import { labelValueOf } from '../manifests/names';
+import { podLabels } from '../release/pod-labels';
 import type { Exposing } from '../release/service-ports';
-
-/** By this label a rollout knows its pods where nothing else is said. It cannot be changed once the rollout was applied. */
-const nameLabel = 'app.kubernetes.io/name';
 
 /** A workload whose number of pods may be left to an autoscaler. */
 export type ScaledWorkload = Workload & { readonly hasAutoscaler: boolean };
@@ -27,8 +23,7 @@ export interface RolloutPods {
 
 export function rolloutPods(workload: Workload, name: string, { adopt, selector, replicas }: RolloutProps): RolloutPods {
   if (adopt === undefined) {
-    const labels = selector ?? { [nameLabel]: labelValueOf(name) };
-    return { labels, exposing: workload.containers, containers: workload.containers, replicas };
+    return { labels: podLabels(name, selector), exposing: workload.containers, containers: workload.containers, replicas };
   }
   const { kind, name: adopted, handOver } = adopt._workload;
   const pods = adopt._workload.read();
@@ -51,10 +46,4 @@ export function selectPods(workload: Workload, { labels, adopted }: RolloutPods,
     // a label that contradicts is told by a rule; what cdk8s-plus puts there by itself gives way
     if (props.podMetadata?.labels?.[key] === undefined) workload.podMetadata.addLabel(key, value);
   }
-}
-
-export function selectorProblems({ selector }: RolloutProps): readonly Problem[] {
-  return selector === undefined || Object.keys(selector).length > 0 ? [] : [{
-    property: 'selector', message: 'must hold a label, got none: every pod of the namespace would be meant', fix: 'leave it out, or write the labels of the pods',
-  }];
 }

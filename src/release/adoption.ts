@@ -36,6 +36,15 @@ export function podsProblems({ owner, pods, services, portReason, isNamed }: Tak
   ];
 }
 
+/** What is given of pods, which are those of the workload. */
+export function besideAdoptProblems(given: readonly string[], owner: string): readonly Problem[] {
+  return given.map(property => ({
+    property,
+    message: `must not be given beside adopt, which takes the pods of ${owner}`,
+    fix: 'say it there, or drop adopt and give the rollout pods of its own',
+  }));
+}
+
 /** How many pods there shall be after a workload was taken over, and who says it. */
 export interface AdoptedReplicas {
   readonly kind: ControllerIntent['kind'];

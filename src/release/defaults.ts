@@ -24,11 +24,23 @@ export interface ResolvedDefaults {
 }
 
 /** What holds where nobody says anything. Made when it is first asked for, and the same for everybody. */
-export const unsaid = {
+const unsaid = {
   controller: once(() => Controller.argoRollouts()),
   source: once(() => new PrometheusSource({ address: 'http://prometheus:9090' })),
   telemetry: once(() => Telemetry.httpRequests()),
 };
+
+/** What was said, with what holds everywhere for the rest. */
+export function withUnsaid({ controller, source, telemetry, alerts, gitOps, labels }: Partial<ResolvedDefaults>): ResolvedDefaults {
+  return {
+    controller: controller ?? unsaid.controller(),
+    source: source ?? unsaid.source(),
+    telemetry: telemetry ?? unsaid.telemetry(),
+    alerts: alerts ?? [],
+    gitOps,
+    labels: labels ?? {},
+  };
+}
 
 const grpcTelemetry = once(() => Telemetry.grpcServer());
 

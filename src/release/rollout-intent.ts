@@ -1,6 +1,8 @@
 import { telemetryOfGrpc } from './defaults';
 import type { ResolvedDefaults, ToldChannel } from './defaults';
 import type { ReleaseOptions } from './release-options';
+import type { PortsAsked } from './service-ports';
+import { handsOver } from '../intent/adopted';
 import { isAction, isJudged } from '../intent/analysis';
 import { askedAnalyses } from '../intent/asked';
 import { lastingSeconds } from '../intent/checks';
@@ -15,7 +17,7 @@ import { questionsIn } from '../intent/template';
 import type { Leaf } from '../manifests/leaf';
 import type { Strategy } from '../strategy/strategy';
 
-export const defaultReplicas = 5;
+const defaultReplicas = 5;
 
 /** What a rollout is told, whoever brings its objects into the cluster. */
 export interface RolloutWish extends ReleaseOptions {
@@ -31,7 +33,7 @@ export interface ReleasedObject {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, Leaf<string>>>;
   readonly annotations?: Readonly<Record<string, Leaf<string>>>;
-  readonly pods: PodsIntent;
+  readonly pods: Omit<PodsIntent, 'replicas'>;
   readonly ports: readonly ServicePortIntent[];
 }
 
@@ -43,7 +45,7 @@ export function rolloutIntent(object: ReleasedObject, wish: RolloutWish, default
     namespace: object.namespace,
     labels: { ...defaults.labels, ...object.labels },
     annotations: object.annotations ?? {},
-    pods: object.pods,
+    pods: { ...object.pods, replicas: replicasOf(object, wish) },
     scaling: wish.scaling?._intent,
     disruptionBudget: wish.disruptionBudget?._intent,
     protocol: wish.protocol?._intent,
@@ -55,6 +57,21 @@ export function rolloutIntent(object: ReleasedObject, wish: RolloutWish, default
     telemetry: wish.telemetry ?? (wish.protocol?._intent.kind === 'grpc' ? telemetryOfGrpc(defaults) : defaults.telemetry),
     source: wish.source ?? defaults.source,
   };
+}
+
+/** What takes pods over comes with as many, whatever scales it afterwards. */
+function replicasOf({ pods: { adopted } }: ReleasedObject, { scaling, replicas }: RolloutWish): PodsIntent['replicas'] {
+  return scaling === undefined || handsOver(adopted) ? replicas ?? defaultReplicas : undefined;
+}
+
+/** What is said of the ports of the pods. */
+export function portsAsked({ strategy, mainContainer, protocol }: Pick<RolloutWish, 'strategy' | 'mainContainer' | 'protocol'>): PortsAsked {
+  return { reason: strategy._plan.portReason, mainContainer, protocol: protocol?._intent };
+}
+
+/** What was said to a strategy is told as a part of it. */
+export function toldInStrategy(property: string, { _options: options }: Strategy): string {
+  return options.includes(/^\w*/.exec(property)![0]) ? `strategy.${property}` : property;
 }
 
 /** What is wrong with the wish in a way that the intent cannot hold. */

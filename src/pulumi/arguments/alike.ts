@@ -1,3 +1,5 @@
+import { isPlainMap } from '../../schema/plain-map';
+
 /** Remembers what was made of plain data, and finds it again for data that says the same. Anything else is like nothing but itself. */
 export class Alike {
   private readonly made = new Map<string, unknown>();
@@ -15,7 +17,7 @@ export class Alike {
   private text(data: unknown, above: readonly unknown[] = []): string {
     const below = [...above, data];
     if (Array.isArray(data) && !above.includes(data)) return `[${data.map(each => this.text(each, below)).join()}]`;
-    if (isPlain(data) && !above.includes(data)) {
+    if (isPlainMap(data) && !above.includes(data)) {
       const entries = Object.entries(data).filter(([, each]) => each !== undefined).sort(([one], [other]) => (one < other ? -1 : 1));
       return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${this.text(each, below)}`).join()}}`;
     }
@@ -23,8 +25,4 @@ export class Alike {
     if (!this.numbers.has(data)) this.numbers.set(data, this.numbers.size);
     return `value ${this.numbers.get(data)}`;
   }
-}
-
-function isPlain(data: unknown): data is Readonly<Record<string, unknown>> {
-  return typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;
 }

@@ -1,8 +1,8 @@
+import { shown } from './shown';
 import { show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import { durationOfSeconds } from '../../intent/seconds';
 import { parseGoDuration } from '../../manifests/durations';
-import { shown } from '../registering/shown';
 
 /** A duration as it is written, `1h30m`. */
 export function durationOf(text: string): ReturnType<typeof durationOfSeconds> | undefined {

@@ -1,5 +1,6 @@
 import { namespacesIn, withNamespaceFor } from './namespace';
 import type { Manifest } from '../../manifests/manifest';
+import { isPlainMap } from '../../schema/plain-map';
 
 /**
  * The objects of a component and those beside them, as they are judged. Two namespaces of which one is not known yet may be the same: what
@@ -15,7 +16,7 @@ export function inMeantNamespace(
 function told(value: unknown, namespace: string): unknown {
   if (typeof value === 'string') return withNamespaceFor(value, namespace);
   if (Array.isArray(value)) return value.map(each => told(each, namespace));
-  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, told(each, namespace)])) : value;
+  return isPlainMap(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, told(each, namespace)])) : value;
 }
 
 function here(manifest: Manifest, namespace: string | undefined): readonly Manifest[] {
@@ -26,9 +27,4 @@ function here(manifest: Manifest, namespace: string | undefined): readonly Manif
 
 function isToCome(namespace: unknown): boolean {
   return namespace !== undefined && (typeof namespace !== 'string' || namespacesIn(namespace).size > 0);
-}
-
-/** Not what stands for a value that is not known. */
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -57,6 +57,11 @@ export function lookedAt(error: unknown): string | undefined {
   return error instanceof Error ? looked.get(error) : undefined;
 }
 
+/** A text that is known when the program runs, as names are by which objects are told of. */
+export function knownText(text: unknown): string | undefined {
+  return typeof text === 'string' ? text : undefined;
+}
+
 /** The namespace as engines take it, who put it into texts. */
 export function namespaceText(namespace: Leaf<string> | undefined): string | undefined {
   return isOpaque(namespace) ? standInFor(journeys.get(namespace)!.output) : namespace;

@@ -5,11 +5,11 @@ import { everyShape } from './component-shapes';
 import { durationOf, durationProblem } from './durations';
 import { lookedAt, pending } from './pending';
 import { because } from './plain';
-import type { ChoiceShape, Members, Shape, Shapes, StructShape } from './shape';
+import type { ChoiceShape, Members, Shape, StructShape } from './shape';
+import { shown } from './shown';
 import { refusedProblems, show } from '../../intent/problem';
 import type { Problem } from '../../intent/problem';
 import { nearest } from '../../rules/wording';
-import { shown } from '../registering/shown';
 
 /** Stands where nothing could be made of what was written, and a problem says why. */
 const NOTHING = Symbol('nothing');
@@ -33,7 +33,7 @@ export type Known = (output: pulumi.Output<unknown>) => { readonly value: unknow
 
 /** Makes of plain data what the floors below know, all problems at once. Outputs travel on as values that are not known. */
 export function read(args: unknown, shape: Shape, known: Known = () => undefined): Read {
-  const reader = new Reader(everyShape, known);
+  const reader = new Reader(known);
   const value = reader.read(args, shape, '');
   const { problems, outputs, components } = reader;
   return { problems, ...value === NOTHING ? {} : { value }, outputs, components: [...components] };
@@ -52,7 +52,7 @@ class Reader {
   public readonly components = new Set<object>();
   private readonly alike = new Map(shared.map(name => [name, new Alike()]));
 
-  constructor(private readonly table: Shapes, private readonly known: Known) {}
+  constructor(private readonly known: Known) {}
 
   public read(written: unknown, shape: Shape, path: string): unknown {
     if (written === undefined || written === null) return undefined;
@@ -77,7 +77,7 @@ class Reader {
       this.components.add(value as object);
       return made;
     }
-    const shape = this.table[name];
+    const shape = everyShape[name];
     switch (shape.kind) {
       case 'enum': return shape.values.includes(value as string) ? value : this.refuse({
         property: path, message: `must be one of ${shape.values.join(', ')}, got ${shown(value)}`, fix: `write ${show((typeof value === 'string' ? nearest(value, shape.values) : undefined) ?? shape.values[0])}`,

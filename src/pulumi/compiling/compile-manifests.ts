@@ -3,6 +3,8 @@ import type { Written } from './compiled';
 import { readDocuments } from './manifest-documents';
 import type { ManifestDocument, ManifestSources } from './manifest-documents';
 import type { WaiverValue } from './waivers';
+import { releasesIn } from './written-releases';
+import type { WrittenRelease } from './written-releases';
 import { problemFinding, propertyRule } from '../../compile';
 import { controllerWrites } from '../../graph/controller-writes';
 import { undecided } from '../../graph/deciding-fields';
@@ -22,8 +24,6 @@ import type { Judgement } from '../../rules/judge';
 import { counted, nearest } from '../../rules/wording';
 import { withoutPending } from '../arguments/pending';
 import { mustBeKnown } from '../arguments/read';
-import type { WrittenRelease } from '../registering/written-releases';
-import { releasesIn } from '../registering/written-releases';
 
 /** What the arguments of manifests hold when they have been read. */
 export interface ManifestsValue extends ManifestSources {

@@ -1,7 +1,6 @@
 import { toldChannels } from './alert-values';
 import type { AlertValue } from './alert-values';
 import type { Written } from './compiled';
-import { resolved } from './defaults';
 import { podOrigins, inPlaceOf } from './places';
 import { adoptedPods, ownPods } from './pods';
 import type { WrittenPods } from './pods';
@@ -9,7 +8,6 @@ import { waiversOf } from './waivers';
 import type { WaiverValue } from './waivers';
 import { render } from '../../engines/render';
 import type { Rendered } from '../../engines/rendered';
-import { handsOver } from '../../intent/adopted';
 import type { Problem } from '../../intent/problem';
 import type { RolloutIntent } from '../../intent/rollout';
 import { rolloutProblems } from '../../intent/rollout-problems';
@@ -18,10 +16,12 @@ import { isOpaque } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 import { resourceName } from '../../manifests/names';
-import { adoptedReplicasProblem, ownerText, podsProblems } from '../../release/adoption';
+import { adoptedReplicasProblem, besideAdoptProblems, ownerText, podsProblems } from '../../release/adoption';
+import { withUnsaid } from '../../release/defaults';
 import { isOfKnative, knativeProblems, knativeTemplate } from '../../release/knative-template';
+import { selectorProblems } from '../../release/pod-labels';
 import type { ReleaseOptions } from '../../release/release-options';
-import { defaultReplicas, propProblems, rolloutIntent } from '../../release/rollout-intent';
+import { portsAsked, propProblems, rolloutIntent, toldInStrategy } from '../../release/rollout-intent';
 import type { RolloutWish } from '../../release/rollout-intent';
 import { portProblems, servicePorts } from '../../release/service-ports';
 import type { PortsAsked } from '../../release/service-ports';
@@ -59,22 +59,20 @@ export function writeRollout(component: string, value: RolloutValue, strategy: S
   const namespace = namespaceText(value.namespace);
   const { adopt } = value;
   const pods = adopt === undefined ? ownPods(name, value.template, value.selector) : adoptedPods(adopt);
-  const asked: PortsAsked = { reason: strategy._plan.portReason, mainContainer: value.mainContainer, protocol: value.protocol?._intent };
   const channels = toldChannels(value.alerts ?? [], { name, namespace, labels: value.labels ?? {}, gitOps: value.gitOps });
   const wish: RolloutWish = { ...value, strategy, adopts: adopt !== undefined, alerts: channels.told };
+  const asked = portsAsked(wish);
   const intent = rolloutIntent({
     name,
     namespace,
     annotations: value.annotations,
     pods: {
-      // what takes pods over comes with as many, whatever scales it afterwards
-      replicas: value.scaling === undefined || handsOver(adopt) ? value.replicas ?? defaultReplicas : undefined,
       selector: pods.labels,
       template: pods.template,
       adopted: adopt && { kind: adopt.kind, name: adopt.name, handOver: adopt.handOver, elsewhere: true },
     },
     ports: servicePorts(pods.exposing, asked),
-  }, wish, resolved(value));
+  }, wish, withUnsaid({ ...value, alerts: [] }));
   const rendered = together(render(intent), channels.providers(intent.controller));
   const resource = resourceName('Rollout', namespace, name);
   return {
@@ -90,15 +88,10 @@ export function writeRollout(component: string, value: RolloutValue, strategy: S
       ...rolloutProblems(intent),
       ...countedProblems(value, intent),
       ...channels.problems,
-    ].map(problem => ({ ...problem, property: inStrategy(problem.property, strategy) })),
-    renamed: property => inPlaceOf(inStrategy(property, strategy)),
+    ].map(problem => ({ ...problem, property: toldInStrategy(problem.property, strategy) })),
+    renamed: property => inPlaceOf(toldInStrategy(property, strategy)),
     value: { name, mainService: intent.services.main.name, nextService: intent.services.next.name } satisfies WrittenRollout,
   };
-}
-
-/** What was said to a strategy is told as a part of it. */
-function inStrategy(property: string, { _options: options }: Strategy): string {
-  return options.includes(/^\w*/.exec(property)![0]) ? `strategy.${property}` : property;
 }
 
 /** Stages that nobody asked for are counted in pods where no router divides requests. */
@@ -113,18 +106,12 @@ function countedProblems({ replicas, scaling }: RolloutValue, { controller, stra
 function podProblems(value: RolloutValue, pods: WrittenPods, intent: RolloutIntent, asked: PortsAsked): readonly Problem[] {
   const { adopt, selector } = value;
   if (adopt === undefined) {
-    const noLabel = selector !== undefined && Object.keys(selector).length === 0;
-    return [
-      ...pods.problems.length > 0 ? [] : portProblems(pods.exposing, asked),
-      ...noLabel ? [{ property: 'selector', message: 'must hold a label, got none: every pod of the namespace would be meant', fix: 'leave it out, or write the labels of the pods' }] : [],
-    ];
+    return [...pods.problems.length > 0 ? [] : portProblems(pods.exposing, asked), ...selectorProblems(selector)];
   }
   const owner = ownerText(adopt);
   const given = (['template', 'selector', 'mainContainer'] as const).filter(property => value[property] !== undefined);
   return [
-    ...given.map(property => ({
-      property, message: `must not be given beside adopt, which takes the pods of ${owner}`, fix: 'say it there, or drop adopt and give the rollout pods of its own',
-    })),
+    ...besideAdoptProblems(given, owner),
     ...podsProblems({ owner, pods: adopt, services: intent.services, portReason: asked.reason, isNamed: true }),
     adoptedReplicasProblem({ kind: intent.controller.kind, adopted: adopt, scaled: value.scaling !== undefined, asked: value.replicas }),
   ].filter(problem => problem !== undefined);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../intent/problem';
-import { labelValueOf } from '../../manifests/names';
+import { podLabels } from '../../release/pod-labels';
 import type { ExposedPort, Exposing } from '../../release/service-ports';
 import { isPending } from '../arguments/pending';
 import { mustBeKnown } from '../arguments/read';
@@ -17,12 +17,9 @@ export interface WrittenPods {
   readonly problems: readonly Problem[];
 }
 
-/** By this label a rollout knows its pods where nothing else is said. */
-const nameLabel = 'app.kubernetes.io/name';
-
 /** The pods of its own, with the labels by which it knows them. */
 export function ownPods(name: string, template: unknown, selector: Labels | undefined): WrittenPods {
-  const labels = selector ?? { [nameLabel]: labelValueOf(name) };
+  const labels = podLabels(name, selector);
   const problems = templateProblems(template);
   const read = problems.length > 0 ? unread : template as Template;
   return { labels, template: labelled(read, labels), exposing: containersOf(read), problems };

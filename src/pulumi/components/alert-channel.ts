@@ -8,7 +8,7 @@ import { alertChannelProblems } from '../../release/alert-channel-problems';
 import type { AlertChannelProps } from '../../release/alert-channel-props';
 import type { ToldChannel } from '../../release/defaults';
 import type { AlertChannelArgs } from '../arguments/component-args';
-import { namespaceText } from '../arguments/pending';
+import { knownText, namespaceText } from '../arguments/pending';
 import { standsFor } from '../arguments/read';
 import { named } from '../arguments/shape';
 import type { ChannelOwner } from '../compiling/alert-values';
@@ -35,7 +35,7 @@ export class AlertChannel extends pulumi.ComponentResource {
 
   constructor(name: string, args: AlertChannelArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super(typeOf('AlertChannel'), name, {}, opts);
-    const provider = typeof args?.providerName === 'string' ? args.providerName : name;
+    const provider = knownText(args?.providerName) ?? name;
     const bringAs = (controller: 'argo' | 'flagger' | undefined): Brought => bring({
       component: this,
       kind: 'AlertChannel',
@@ -43,7 +43,7 @@ export class AlertChannel extends pulumi.ComponentResource {
       args: args ?? {},
       compiling: {
         shape: named('AlertChannel'),
-        resource: resourceName('AlertProvider', typeof args?.namespace === 'string' ? args.namespace : undefined, provider),
+        resource: resourceName('AlertProvider', knownText(args?.namespace), provider),
         write: (value: ChannelValue) => write(provider, value, controller),
       },
       prefix: () => provider,

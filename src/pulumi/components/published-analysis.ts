@@ -12,13 +12,13 @@ import { metricNamesOf, questionsIn } from '../../intent/template';
 import { isOpaque } from '../../manifests/leaf';
 import type { Leaf } from '../../manifests/leaf';
 import { resourceName } from '../../manifests/names';
+import { withUnsaid } from '../../release/defaults';
 import type { Arg, ExistingAnalysis } from '../arguments/arguments.generated';
 import type { CommonAnalysisArgs } from '../arguments/component-args';
-import { namespaceText } from '../arguments/pending';
+import { knownText, namespaceText } from '../arguments/pending';
 import { standsFor } from '../arguments/read';
 import { named } from '../arguments/shape';
 import type { Written } from '../compiling/compiled';
-import { resolved } from '../compiling/defaults';
 import type { WaiverValue } from '../compiling/waivers';
 import { waiversOf } from '../compiling/waivers';
 import { bring } from '../registering/bring';
@@ -56,7 +56,7 @@ export interface BroughtAnalysis {
 export function bringAnalysis<V extends object>(
   component: pulumi.ComponentResource, kind: string, name: string, args: CommonAnalysisArgs, question: (options: V) => AnalysisIntent,
 ): BroughtAnalysis {
-  const templateName = typeof args?.templateName === 'string' ? args.templateName : name;
+  const templateName = knownText(args?.templateName) ?? name;
   const { compiled } = bring({
     component,
     kind,
@@ -64,7 +64,7 @@ export function bringAnalysis<V extends object>(
     args: args ?? {},
     compiling: {
       shape: named(kind),
-      resource: resourceName('AnalysisTemplate', typeof args?.namespace === 'string' ? args.namespace : undefined, templateName),
+      resource: resourceName('AnalysisTemplate', knownText(args?.namespace), templateName),
       write: (value: AnalysisValue) => write(name, value, question(value as V)),
     },
     prefix: () => templateName,
@@ -93,7 +93,7 @@ function write(component: string, value: AnalysisValue, asked: AnalysisIntent): 
   // whoever asks it is taken to be there, as long as nobody knows where that is
   const published = { name: templateName, clusterWide, namespace: isOpaque(value.namespace) && !clusterWide ? undefined : namespace };
   const analysis: AnalysisIntent = { ...asked, source: source ?? asked.source, telemetry: telemetry ?? asked.telemetry, published };
-  const { controller, gitOps, ...defaults } = resolved(value);
+  const { controller, gitOps, ...defaults } = withUnsaid(value);
   const rendered = renderAnalysis(analysis, controller._intent, { namespace, ...defaults, delivery: gitOps?._intent });
   const [first] = rendered.manifests;
   return {

@@ -2,10 +2,12 @@ import * as pulumi from '@pulumi/pulumi';
 import { resourceName } from '../../manifests/names';
 import type { Strategy } from '../../strategy/strategy';
 import type { CommonRolloutArgs, RolloutComponentOptions } from '../arguments/component-args';
+import { knownText } from '../arguments/pending';
 import { named } from '../arguments/shape';
 import { writeRollout } from '../compiling/compile-rollout';
 import type { RolloutValue, WrittenRollout } from '../compiling/compile-rollout';
 import { bring } from '../registering/bring';
+import { isRelease } from '../registering/stages';
 import { waitingOf, waitProblems } from '../registering/wait-choice';
 
 /** What a rollout tells those who refer to it. */
@@ -33,7 +35,7 @@ export function bringRollout(
     args,
     compiling: {
       shape: named(kind),
-      resource: resourceName('Rollout', typeof args?.namespace === 'string' ? args.namespace : undefined, typeof args?.name === 'string' ? args.name : name),
+      resource: resourceName('Rollout', knownText(args?.namespace), knownText(args?.name) ?? name),
       write: (value: RolloutValue) => {
         const written = writeRollout(name, value, strategyOf(value));
         return { ...written, problems: [...written.problems, ...waitProblems(value, component)] };
@@ -46,7 +48,7 @@ export function bringRollout(
     mainOptions: options.rolloutOpts,
   });
   const { name: rolloutName, mainService, nextService } = compiled.value as WrittenRollout;
-  const main = children.find(({ manifest: { kind: each } }) => each === 'Rollout' || each === 'Canary')!.resource;
+  const main = children.find(({ manifest }) => isRelease(manifest))!.resource;
   return {
     rolloutName: pulumi.output(rolloutName),
     namespace: namespaceOf(main, args.namespace),

@@ -4,13 +4,13 @@ import { refuse } from '../../intent/problem';
 import type { Leaf } from '../../manifests/leaf';
 import type { Manifest } from '../../manifests/manifest';
 import { resourceName } from '../../manifests/names';
+import { withUnsaid } from '../../release/defaults';
 import { versionedConfigProblems, versionedMetadata } from '../../release/versioned-config';
 import type { VersionedConfigProps } from '../../release/versioned-config';
 import type { VersionedConfigArgs } from '../arguments/component-args';
-import { namespaceText } from '../arguments/pending';
+import { knownText, namespaceText } from '../arguments/pending';
 import { named } from '../arguments/shape';
 import type { Written } from '../compiling/compiled';
-import { resolved } from '../compiling/defaults';
 import { bring } from '../registering/bring';
 
 interface ConfigValue extends VersionedConfigProps {
@@ -34,7 +34,7 @@ export class VersionedConfig extends pulumi.ComponentResource {
       args,
       compiling: {
         shape: named('VersionedConfig'),
-        resource: resourceName('ConfigMap', typeof args?.namespace === 'string' ? args.namespace : undefined, name),
+        resource: resourceName('ConfigMap', knownText(args?.namespace), name),
         write: (value: ConfigValue) => write(name, value),
       },
       // a child of one name, since a change of its content takes the place of the one before
@@ -53,7 +53,7 @@ function write(component: string, value: ConfigValue): Written {
   const name = value.configName ?? component;
   refuse('VersionedConfig', ...versionedConfigProblems(name, value));
   const namespace = namespaceText(value.namespace);
-  const metadata = { ...versionedMetadata(name, value, resolved({})), ...namespace === undefined ? {} : { namespace } };
+  const metadata = { ...versionedMetadata(name, value, withUnsaid({})), ...namespace === undefined ? {} : { namespace } };
   const { data, binaryData, secretData } = value;
   const manifest = {
     apiVersion: 'v1',

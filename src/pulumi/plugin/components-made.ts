@@ -1,6 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { isSame } from './same-data';
-import { urnOf } from './traced';
+import { urnOf } from '../arguments/traced';
 
 /** The components that this process has made, each of which stands wherever a program in another language refers to it. */
 export class ComponentsMade {

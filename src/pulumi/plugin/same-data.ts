@@ -1,8 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-
-export function isData(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
+import { isPlainMap } from '../../schema/plain-map';
 
 /** Whether a value that has been to another process and back is this one. What an Output held is not compared. */
 export function isSame(returned: unknown, sent: unknown): boolean {
@@ -10,6 +7,6 @@ export function isSame(returned: unknown, sent: unknown): boolean {
   if (Array.isArray(sent)) {
     return Array.isArray(returned) && returned.length === sent.length && sent.every((each, index) => isSame(returned[index], each));
   }
-  if (!isData(sent)) return returned === sent;
-  return isData(returned) && Object.keys({ ...returned, ...sent }).every(key => isSame(returned[key], sent[key]));
+  if (!isPlainMap(sent)) return returned === sent;
+  return isPlainMap(returned) && Object.keys({ ...returned, ...sent }).every(key => isSame(returned[key], sent[key]));
 }

@@ -1,7 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { ComponentsMade } from './components-made';
-import { isData } from './same-data';
-import { traced, urnOf } from './traced';
+import { isPlainMap } from '../../schema/plain-map';
+import { traced, urnOf } from '../arguments/traced';
 
 interface Settled {
   readonly args: unknown;
@@ -27,7 +27,7 @@ class Settling {
     if (pulumi.isUnknown(value)) return pulumi.output(value);
     if (typeof value === 'string') return this.made.withUrn(value) ?? value;
     if (Array.isArray(value)) return Promise.all(value.map(each => this.settle(each)));
-    if (!isData(value)) return value;
+    if (!isPlainMap(value)) return value;
     const entries = Object.entries(value).map(async ([key, each]) => [key, await this.settle(each)] as const);
     return this.analysisOf(Object.fromEntries(await Promise.all(entries)));
   }

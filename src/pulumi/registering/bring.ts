@@ -46,7 +46,7 @@ export function bring(bringing: Bringing): Brought {
     after: compiled.components.filter((each): each is pulumi.Resource => pulumi.Resource.isInstance(each)),
   });
   // what they name is there for whoever names this one
-  keepWritten(component, { component, manifests: [...compiled.manifests, ...writtenBy(compiled.components)] });
+  keepWritten(component, [...compiled.manifests, ...writtenBy(compiled.components)]);
   return { compiled, children };
 }
 

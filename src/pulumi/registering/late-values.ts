@@ -5,14 +5,8 @@ import { withheld } from './withheld';
 import { problemFinding } from '../../compile';
 import type { Known } from '../arguments/read';
 import { mustBeKnown } from '../arguments/read';
+import { traced } from '../arguments/traced';
 import type { Compiled } from '../compiling/compiled';
-
-/** What an Output is asked beside what its type says. */
-interface Asked {
-  readonly isKnown: Promise<boolean>;
-  readonly isSecret: Promise<boolean>;
-  promise(withUnknowns?: boolean): Promise<unknown>;
-}
 
 interface TurnedOut {
   readonly value: unknown;
@@ -74,7 +68,7 @@ async function strayed({ compile, compiled, resource }: Late, now: Compiled, fou
 
 /** Nothing where it is not known in a preview, or where whoever makes it has failed, who is heard elsewhere. */
 async function turnedOut(output: pulumi.Output<unknown>): Promise<TurnedOut | undefined> {
-  const asked = output as unknown as Asked;
+  const asked = traced(output);
   try {
     const value = await asked.promise(true);
     return await asked.isKnown ? { value, isSecret: await asked.isSecret } : undefined;

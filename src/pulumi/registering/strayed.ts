@@ -1,11 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { Manifest } from '../../manifests/manifest';
 import { settled } from '../arguments/pending';
-
-/** What an Output is asked beside what its type says. */
-interface Asked {
-  promise(withUnknowns?: boolean): Promise<unknown>;
-}
+import { traced } from '../arguments/traced';
 
 type Values = ReadonlyMap<unknown, unknown>;
 
@@ -21,7 +17,7 @@ export async function areAlike(before: readonly Manifest[], after: readonly Mani
 
 /** What its maker has failed to make is as good as not known: who waits for it hears of that. */
 function valueOf(output: pulumi.Output<unknown>): Promise<unknown> {
-  return (output as unknown as Asked).promise(true).catch(() => pulumi.unknown);
+  return traced(output).promise(true).catch(() => pulumi.unknown);
 }
 
 function* outputsIn(value: unknown): Iterable<pulumi.Output<unknown>> {

@@ -2,14 +2,12 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Waiting } from './finish-hook';
 import type { Problem } from '../../intent/problem';
 import { secondsOfOptional } from '../../intent/seconds';
-import type { Wait, Waiting as WrittenWaiting } from '../arguments/component-args';
+import type { Waiting as WrittenWaiting } from '../arguments/component-args';
 import { durationOf } from '../arguments/durations';
+import type { RolloutValue } from '../compiling/compile-rollout';
 
 /** What a component is told of waiting. */
-export interface WaitValue {
-  readonly wait?: Wait;
-  readonly waiting?: { readonly kubeconfig?: unknown; readonly context?: unknown };
-}
+export type WaitValue = Pick<RolloutValue, 'wait' | 'waiting'>;
 
 /** Who waits looks at the cluster of kubectl, which need not be that of the provider. */
 export function waitProblems({ wait, waiting }: WaitValue, component: pulumi.ComponentResource): readonly Problem[] {

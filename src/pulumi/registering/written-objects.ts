@@ -2,22 +2,16 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Manifest } from '../../manifests/manifest';
 import { namespacesIn } from '../arguments/namespace';
 
-/** What a component has written, for others that name it. */
-interface Written {
-  readonly component: pulumi.Resource;
-  readonly manifests: readonly Manifest[];
-}
+const written = new WeakMap<object, readonly Manifest[]>();
 
-const written = new WeakMap<object, Written>();
-
-/** Keeps what a component has written, under whatever stands for it. */
-export function keepWritten(key: object, objects: Written): void {
-  written.set(key, objects);
+/** Keeps what a component has written, for others that name it. */
+export function keepWritten(component: object, manifests: readonly Manifest[]): void {
+  written.set(component, manifests);
 }
 
 /** The manifests of components that were given as values, each once. */
 export function writtenBy(components: readonly object[]): readonly Manifest[] {
-  return [...new Set(components.flatMap(component => written.get(component)?.manifests ?? []))];
+  return [...new Set(components.flatMap(component => written.get(component) ?? []))];
 }
 
 /** What was registered in one run, by the provider that brings it into a cluster. A test may run several programs, each with a monitor of its own. */

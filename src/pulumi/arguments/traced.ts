@@ -2,7 +2,9 @@ import type * as pulumi from '@pulumi/pulumi';
 
 /** What an Output can be asked beside what its type says. */
 interface Traced {
+  readonly isKnown: Promise<boolean>;
   readonly isSecret: Promise<boolean>;
+  /** What it holds, or what stands for a value that is not known. */
   promise(withUnknowns?: boolean): Promise<unknown>;
   allResources(): Promise<ReadonlySet<pulumi.Resource>>;
 }
