@@ -81,6 +81,7 @@ export { AdoptedKind } from './release/adopted-kind';
 export type * from './release/alert-channel-props';
 export * from './release/alert-event';
 export * from './release/alert-severity';
+export type * from './release/experiment-options';
 export type { ReleaseOptions } from './release/release-options';
 export type { VersionedConfigProps } from './release/versioned-config';
 export type { ABTestOptions } from './strategy/ab-test';

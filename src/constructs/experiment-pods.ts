@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { addProbed } from './default-probe';
 import type { ExperimentVariantProps } from './experiment-props';
 import { plainError } from '../intent/problem';
-import { labelValueOf } from '../manifests/names';
+import { variantLabels } from '../release/variant-names';
 
 /** The pods of one variant of an experiment. */
 export class ExperimentPods extends Workload {
@@ -34,7 +34,7 @@ export class ExperimentPods extends Workload {
    */
   public _belongTo(experiment: string, owner: ApiObject): void {
     this.owner = owner;
-    const labels = { 'rolloutkit.dev/experiment': labelValueOf(experiment), 'rolloutkit.dev/variant': this.variantName };
+    const labels = variantLabels(experiment, this.variantName);
     this.select(LabelSelector.of({ labels }));
     for (const [key, value] of Object.entries(labels)) this.podMetadata.addLabel(key, value);
     if (this.isolate) this.connections.isolate();

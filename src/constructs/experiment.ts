@@ -4,9 +4,8 @@ import type { Construct } from 'constructs';
 import type * as building from './building-experiment';
 import { ExperimentPods } from './experiment-pods';
 import type { ExperimentProps } from './experiment-props';
-import { nameProblem } from '../intent/checks';
 import { plainError, refuse, show } from '../intent/problem';
-import type { Problem } from '../intent/problem';
+import { variantNameProblems } from '../release/variant-names';
 
 /**
  * Versions that run side by side for a while, apart from every rollout and from its traffic: a baseline and a canary under the same
@@ -21,7 +20,7 @@ export class Experiment extends Resource {
 
   constructor(scope: Construct, id: string, props: ExperimentProps) {
     super(scope, id);
-    refuse('Experiment', ...nameProblems(props));
+    refuse('Experiment', ...variantNameProblems(props));
     const name = props.metadata?.name ?? id;
     this.pods = props.variants.map(variant => new ExperimentPods(this, `variant-${variant.name}`, variant));
     // loaded here, so that importing the library costs little more than importing cdk8s-plus
@@ -39,14 +38,4 @@ export class Experiment extends Resource {
     }
     return found;
   }
-}
-
-/** Names that no construct could have. */
-function nameProblems({ variants = [] }: ExperimentProps): readonly (Problem | undefined)[] {
-  return variants.flatMap(({ name }, index) => [
-    nameProblem(`variants[${index}].name`, name),
-    variants.findIndex(other => other.name === name) === index ? undefined : {
-      property: `variants[${index}].name`, message: `must be a name of its own, and another variant has the name ${show(name)}`, fix: `write ${show(`${name}-2`)}`,
-    },
-  ]);
 }

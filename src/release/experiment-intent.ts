@@ -1,46 +1,47 @@
-import type { ExperimentPods } from './experiment-pods';
-import type { ExperimentAnalysis, ExperimentProps } from './experiment-props';
-import { podTemplate } from './pod-template';
+import type { ResolvedDefaults } from './defaults';
+import type { ExperimentAnalysis, ExperimentOptions, ExperimentVariantOptions } from './experiment-options';
 import { lastingSeconds, nameProblem, positiveNumber, wholeNumber } from '../intent/checks';
 import type { ExperimentIntent, ExperimentQuestionIntent, VariantIntent } from '../intent/experiment';
 import type { Problem } from '../intent/problem';
 import type { ArgoController, ControllerIntent } from '../intent/rollout';
 import { runMetadataIntent } from '../intent/run-metadata';
 import { secondsOfOptional } from '../intent/seconds';
-import type { Opaque } from '../manifests/leaf';
-import type { ResolvedDefaults } from '../release/defaults';
 
-/** The wish behind the props, whichever engine runs it. */
-export function experimentIntent(
-  object: { readonly name: string; readonly namespace?: string }, pods: readonly ExperimentPods[], props: ExperimentProps,
-  defaults: ResolvedDefaults, later: (produce: () => unknown) => Opaque,
-): ExperimentIntent {
+/** What somebody wishes of an experiment. */
+export interface ExperimentWish extends ExperimentOptions {
+  readonly variants: readonly ExperimentVariantOptions[];
+}
+
+/** What stands for it, and what is in it. */
+export interface ExperimentObject extends Pick<ExperimentIntent, 'name' | 'namespace' | 'annotations'> {
+  readonly labels?: ExperimentIntent['labels'];
+  /** The pods of each variant. */
+  readonly pods: readonly Pick<VariantIntent, 'selector' | 'template'>[];
+}
+
+/** The wish, whichever engine runs it. */
+export function experimentIntent({ pods, ...object }: ExperimentObject, wish: ExperimentWish, defaults: ResolvedDefaults): ExperimentIntent {
   return {
     ...object,
-    labels: { ...defaults.labels, ...props.metadata?.labels },
-    annotations: props.metadata?.annotations ?? {},
-    variants: pods.map((each, index): VariantIntent => {
-      const { name, replicas, minReady, service, serviceName } = props.variants[index];
-      return {
-        name,
-        replicas,
-        minReadySeconds: secondsOfOptional(minReady),
-        selector: later(() => each._toLabelSelector()),
-        template: later(() => podTemplate(each)),
-        service: service ?? serviceName !== undefined ? { name: serviceName } : undefined,
-      };
-    }),
-    questions: (props.analyses ?? []).map((asked, index) => questionIntent(asked, `analyses[${index}]`, props)),
-    seconds: secondsOfOptional(props.duration),
-    progressDeadlineSeconds: secondsOfOptional(props.progressDeadline),
-    scaleDownDelaySeconds: secondsOfOptional(props.scaleDownDelay),
-    terminate: props.terminate ?? false,
-    dryRun: props.dryRun ?? [],
-    kept: Object.entries(props.keptMeasurements ?? {}).map(([metric, limit]) => ({ metric, limit })),
-    runMetadata: props.runMetadata && runMetadataIntent(props.runMetadata),
-    controller: argoOnly((props.controller ?? defaults.controller)._intent),
-    telemetry: props.telemetry ?? defaults.telemetry,
-    source: props.source ?? defaults.source,
+    labels: { ...defaults.labels, ...object.labels },
+    variants: wish.variants.map(({ name, replicas, minReady, service, serviceName }, index): VariantIntent => ({
+      name,
+      replicas,
+      minReadySeconds: secondsOfOptional(minReady),
+      ...pods[index],
+      service: service ?? serviceName !== undefined ? { name: serviceName } : undefined,
+    })),
+    questions: (wish.analyses ?? []).map((asked, index) => questionIntent(asked, `analyses[${index}]`, wish)),
+    seconds: secondsOfOptional(wish.duration),
+    progressDeadlineSeconds: secondsOfOptional(wish.progressDeadline),
+    scaleDownDelaySeconds: secondsOfOptional(wish.scaleDownDelay),
+    terminate: wish.terminate ?? false,
+    dryRun: wish.dryRun ?? [],
+    kept: Object.entries(wish.keptMeasurements ?? {}).map(([metric, limit]) => ({ metric, limit })),
+    runMetadata: wish.runMetadata && runMetadataIntent(wish.runMetadata),
+    controller: argoOnly((wish.controller ?? defaults.controller)._intent),
+    telemetry: wish.telemetry ?? defaults.telemetry,
+    source: wish.source ?? defaults.source,
   };
 }
 
@@ -58,7 +59,7 @@ export function engineProblems(controller: ControllerIntent): readonly Problem[]
   }];
 }
 
-function questionIntent(asked: ExperimentAnalysis, property: string, { variants }: ExperimentProps): ExperimentQuestionIntent {
+function questionIntent(asked: ExperimentAnalysis, property: string, { variants }: ExperimentWish): ExperimentQuestionIntent {
   const { analysis, against, required = true, args = [], dryRun = false, keptMeasurements } = asked;
   const of = asked.of ?? (variants.length === 1 ? variants[0].name : undefined);
   return {
@@ -74,23 +75,20 @@ function questionIntent(asked: ExperimentAnalysis, property: string, { variants 
   };
 }
 
-/** What is wrong with the props in a way that the intent cannot hold, and with single values. */
-export function experimentPropProblems(props: ExperimentProps): readonly Problem[] {
-  const { analyses = [], keptMeasurements = {} } = props;
+/** What is wrong with the wish in a way that the intent cannot hold, and with single values. */
+export function experimentWishProblems(wish: ExperimentWish): readonly Problem[] {
+  const { analyses = [], keptMeasurements = {} } = wish;
   return [
-    lastingSeconds('duration', secondsOfOptional(props.duration)),
-    lastingSeconds('progressDeadline', secondsOfOptional(props.progressDeadline)),
-    wholeNumber('scaleDownDelay', secondsOfOptional(props.scaleDownDelay)),
+    lastingSeconds('duration', secondsOfOptional(wish.duration)),
+    lastingSeconds('progressDeadline', secondsOfOptional(wish.progressDeadline)),
+    wholeNumber('scaleDownDelay', secondsOfOptional(wish.scaleDownDelay)),
     ...Object.entries(keptMeasurements).map(([metric, limit]) => positiveNumber(`keptMeasurements["${metric}"]`, limit)),
-    ...props.variants.flatMap(({ replicas, minReady, service, serviceName, metadata }, index) => [
+    ...wish.variants.flatMap(({ replicas, minReady, service, serviceName }, index) => [
       positiveNumber(`variants[${index}].replicas`, replicas),
       wholeNumber(`variants[${index}].minReady`, secondsOfOptional(minReady)),
       service === false && serviceName !== undefined ? {
         property: `variants[${index}].serviceName`, message: `names the Service "${serviceName}", and service is false`, fix: 'drop one of the two',
       } : undefined,
-      metadata === undefined ? undefined : {
-        property: `variants[${index}].metadata`, message: 'must not be given: a variant is a part of the experiment and no object of its own', fix: 'write podMetadata for its pods, or metadata at the experiment',
-      },
     ]),
     ...analyses.flatMap(({ name, args = [], keptMeasurements: limit }, index) => [
       name === undefined ? undefined : nameProblem(`analyses[${index}].name`, name),
