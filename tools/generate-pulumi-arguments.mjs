@@ -11,7 +11,7 @@ import { wordingOf, wordsOf, wordsText } from './pulumi/words.mjs';
 const roots = [
   'ReleaseOptions', 'CanaryOptions', 'BlueGreenOptions', 'ABTestOptions', 'Strategy', 'Adopted', 'AlertChannelProps', 'VersionedConfigProps',
   'BaselineOptions', 'ErrorRateOptions', 'LatencyOptions', 'MetricOptions', 'RequestRateOptions', 'RestartOptions', 'SaturationOptions', 'SuccessRateOptions',
-  'AnalysisTemplateOptions',
+  'AnalysisTemplateOptions', 'ExperimentOptions', 'ExperimentVariantOptions',
 ];
 
 const model = markedPlain(argumentModel(roots));

@@ -4,13 +4,12 @@ import { Acts, isSame, isUpdated } from './acts';
 import { watchFor } from './disturbances';
 import type { Play, Played } from './play';
 import { advance, promote, untilAtRest, untilMiddle } from './releases';
-import { namesIn, quiet, subjectOf, withRoom } from './room';
+import { leftIn, namesIn, quiet, subjectOf, withRoom } from './room';
 import type { Room } from './room';
 import { ALL } from './settings';
 import type { Settings } from './settings';
 import type { Engine } from '../harness/lab';
 import type { Fields } from '../harness/objects';
-import { until } from '../harness/waiting';
 
 export interface Life {
   readonly id: string;
@@ -21,6 +20,8 @@ export interface Life {
   readonly settings?: Partial<Settings>;
   /** Objects, as `Kind/name`, that get a label amid the release, one after the other: an unrelated change. Without them, all of the stack. */
   readonly labelled?: readonly string[];
+  /** A new version has no requests before the promotion. */
+  readonly unshared?: true;
   /** An autoscaler asks for so many pods amid the release. */
   readonly scaledTo?: number;
   /** Something is wrong on purpose: what must be found. */
@@ -44,7 +45,7 @@ export function lifeCycle({ id, why, engine, fault, ...life }: Life): Play {
   };
 }
 
-async function live(acts: Acts, room: Room, { settings, labelled, scaledTo }: Pick<Life, 'settings' | 'labelled' | 'scaledTo'>): Promise<void> {
+async function live(acts: Acts, room: Room, { settings, labelled, unshared, scaledTo }: Pick<Life, 'settings' | 'labelled' | 'unshared' | 'scaledTo'>): Promise<void> {
   const first: Settings = { ...settings, namespace: room.namespace, metrics: room.metrics, image: FIRST };
   const next: Settings = { ...first, image: NEXT };
   const everywhere: Settings = { ...next, label: { on: ALL, value: 'later' } };
@@ -54,7 +55,7 @@ async function live(acts: Acts, room: Room, { settings, labelled, scaledTo }: Pi
   await acts.preview('preview of no change', first, isSame);
 
   await acts.up('new image', next);
-  await untilMiddle(room);
+  await untilMiddle(room, unshared);
   if (scaledTo !== undefined) await scale(room, scaledTo);
   await undisturbed(acts, room, async () => {
     let changed = next;
@@ -64,7 +65,7 @@ async function live(acts: Acts, room: Room, { settings, labelled, scaledTo }: Pi
     }
     await acts.refresh(changed);
   });
-  await advance(room);
+  if (!unshared) await advance(room);
   // Once refreshed, what Pulumi remembers is what the controller has written.
   await undisturbed(acts, room, async () => {
     await acts.up('label on all', everywhere, isUpdated);
@@ -95,16 +96,6 @@ async function scale(room: Room, replicas: number): Promise<void> {
   room.trace.command(`scale to ${replicas}`);
   await room.cluster.lab.api.merge(kind, room.namespace, name, { spec: { replicas } }, 'scale');
   await quiet(room);
-}
-
-async function leftIn(room: Room): Promise<string[]> {
-  let left: string[] = [];
-  const look = async (): Promise<boolean> => {
-    left = await namesIn(room);
-    return left.length === 0;
-  };
-  await until('all is gone', look, { seconds: 20 }).catch(() => undefined);
-  return left.map(one => `${one} is left after destroy`);
 }
 
 /** Whoever has written a field of an object is known by a name. */

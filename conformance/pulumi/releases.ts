@@ -11,10 +11,10 @@ export async function untilAtRest(room: Room): Promise<void> {
   await quiet(room);
 }
 
-/** The next version has some of the requests, and that stays so. */
-export async function untilMiddle(room: Room): Promise<void> {
+/** The next version has some of the requests, or none before all of them, and that stays so. */
+export async function untilMiddle(room: Room, unshared = false): Promise<void> {
   const { trace, engine, cluster: { lab: { api } }, namespace } = room;
-  await wait(room, 'the next version has a share', () => trace.subject?.promoted === false && trace.subject.weight > 0 && isReady(room));
+  await wait(room, 'the next version has a share', () => trace.subject?.promoted === false && (unshared || trace.subject.weight > 0) && isReady(room));
   if (engine === 'flagger') {
     const { kind, name } = await subjectOf(room);
     await api.merge(kind, namespace, name, { spec: { suspend: true } });

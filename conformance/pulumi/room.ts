@@ -8,7 +8,7 @@ import type { Fields } from '../harness/objects';
 import { startReceiver } from '../harness/receiver';
 import type { Scenario } from '../harness/scenario';
 import type { Trace } from '../harness/trace';
-import { sleep } from '../harness/waiting';
+import { sleep, until } from '../harness/waiting';
 
 export interface Room {
   readonly engine: Engine;
@@ -56,7 +56,7 @@ export async function subjectOf({ cluster: { lab: { api } }, namespace, engine }
 }
 
 /** Kinds that stacks and controllers write. */
-const KINDS = ['Rollout', 'Canary', 'Deployment', 'ReplicaSet', 'Service', 'Ingress', 'VirtualService', 'DestinationRule', 'HorizontalPodAutoscaler',
+const KINDS = ['Rollout', 'Canary', 'Experiment', 'Deployment', 'ReplicaSet', 'Service', 'Ingress', 'VirtualService', 'DestinationRule', 'HorizontalPodAutoscaler',
   'AnalysisTemplate', 'MetricTemplate'];
 
 /** What there is, as `Kind/name`. */
@@ -68,6 +68,17 @@ export async function namesIn(
     return (items as Fields[]).filter(isMeant).map(({ metadata: { name } }) => `${kind}/${name}`);
   }));
   return all.flat();
+}
+
+/** What there is although all should be gone. */
+export async function leftIn(room: Room): Promise<string[]> {
+  let left: string[] = [];
+  const look = async (): Promise<boolean> => {
+    left = await namesIn(room);
+    return left.length === 0;
+  };
+  await until('all is gone', look, { seconds: 20 }).catch(() => undefined);
+  return left.map(one => `${one} is left after destroy`);
 }
 
 /** So long after the last thing that happened, a controller has said all. */

@@ -14,6 +14,8 @@ export interface Settings {
   readonly wait?: 'created' | 'finished';
   /** Components: what is wrong with them. */
   readonly mistake?: 'plain' | 'known' | 'late' | 'two components' | 'two objects';
+  /** Experiment: its pods get ready at no time. */
+  readonly neverReady?: boolean;
   /** Plain resources: files with manifests, from the root of the repository. */
   readonly files?: readonly string[];
   /** Plain resources: `ignoreChanges` of a kind. */

@@ -69,7 +69,7 @@ export const scenarios: readonly Scenario[] = [
     next: crashing,
     series: answers(),
     script: [{ step: 1, weight: 0, then: { set: silent } }, { gate: 'Running', then: { note: 'the gate asks' } }],
-    until: { gate: 'Running', seconds: 12, event: 'Traffic weight updated from 5 to 0' },
+    until: { gate: 'Running', seconds: 12, weight: 0, routed: 0 },
     expect: { phase: 'Progressing', weight: 0, weights: [5, 0], ingress: [5, 0], left: [0, 5] },
   },
   {

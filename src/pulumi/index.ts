@@ -8,6 +8,8 @@ export { BlueGreenRollout } from './components/blue-green-rollout';
 export { CanaryRollout } from './components/canary-rollout';
 export * from './arguments/component-args';
 export { ErrorRateAnalysis } from './components/error-rate-analysis';
+export { Experiment } from './components/experiment';
+export * from './arguments/experiment-args';
 export { LatencyAnalysis } from './components/latency-analysis';
 export * from './arguments/manifests-args';
 export { MetricAnalysis } from './components/metric-analysis';

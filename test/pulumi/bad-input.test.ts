@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import * as components from 'rolloutkit/pulumi';
 import { known, own, strayed } from './bad-arguments';
 import type { BadArguments } from './bad-arguments';
+import { experiments } from './bad-experiments';
 import type { BadRun, BadRuns } from './bad-runs';
 import { runMocked } from './mocked';
 import { placesIn, withAt } from './places';
@@ -39,8 +40,8 @@ describe('fails on', () => {
   let runs: Readonly<Record<string, BadRuns>>;
   beforeAll(() => { runs = JSON.parse(program(join('test', 'pulumi', 'bad-runs.ts')).stdout) as typeof runs; });
 
-  const bad: Readonly<Record<string, BadArguments>> = { ...known, ...own, ...strayed };
-  const everyMistake = Object.keys({ ...known, ...own });
+  const bad: Readonly<Record<string, BadArguments>> = { ...known, ...own, ...experiments, ...strayed };
+  const everyMistake = Object.keys({ ...known, ...own, ...experiments });
   const named = (each: (arguments_: BadArguments) => boolean) => everyMistake.filter(mistake => each(bad[mistake]));
   const textOf = (mistake: string) => `${bad[mistake].kind ?? 'CanaryRollout'} checkout: ${bad[mistake].finding}`;
   const errorsOf = ({ told }: BadRun) => told.filter(({ severity }) => severity === 'error');

@@ -6,6 +6,7 @@ import * as pulumi from '@pulumi/pulumi';
 import * as components from 'rolloutkit/pulumi';
 import { known, own, strayed } from './bad-arguments';
 import type { BadArguments } from './bad-arguments';
+import { experiments } from './bad-experiments';
 import { runMocked } from './mocked';
 import type { Registered } from './mocked';
 import { withAtPath } from './places';
@@ -70,6 +71,6 @@ async function inEachWay(bad: BadArguments): Promise<BadRuns> {
 
 void (async () => {
   const runs: Record<string, BadRuns> = {};
-  for (const [mistake, bad] of Object.entries({ ...known, ...own, ...strayed })) runs[mistake] = await inEachWay(bad);
+  for (const [mistake, bad] of Object.entries({ ...known, ...own, ...experiments, ...strayed })) runs[mistake] = await inEachWay(bad);
   console.log(JSON.stringify(runs, (_, value: unknown) => pulumi.isUnknown(value) ? 'unknown' : value));
 })();

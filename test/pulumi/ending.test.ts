@@ -1,4 +1,4 @@
-import { endingOfCanary, endingOfRollout } from '../../src/pulumi/registering/ending';
+import { endingOfCanary, endingOfExperiment, endingOfRollout } from '../../src/pulumi/registering/ending';
 
 const asking = { strategy: { canary: { steps: [{ pause: { duration: '1m' } }, { pause: {} }] } } };
 
@@ -36,9 +36,22 @@ test.each<[string, object, Date | undefined, string]>([
   expect(endingOfCanary({ status }, since).kind).toBe(ending);
 });
 
+test.each<[string, object | undefined, string]>([
+  ['nobody has looked at', undefined, 'under way'],
+  ['starts its pods', { phase: 'Pending' }, 'under way'],
+  ['runs', { phase: 'Running' }, 'under way'],
+  ['was a success', { phase: 'Successful' }, 'done'],
+  ['was none', { phase: 'Failed', message: 'metric failed' }, 'failed'],
+  ['has learned nothing', { phase: 'Inconclusive' }, 'failed'],
+  ['could not ask', { phase: 'Error' }, 'failed'],
+])('an Experiment that %s', (_, status, ending) => {
+  expect(endingOfExperiment({ status }).kind).toBe(ending);
+});
+
 test('what failed says why in the words of the controller', () => {
   expect(endingOfRollout({ status: { phase: 'Degraded', abort: true, message: 'RolloutAborted: success-rate', observedGeneration: '1' } }, 1))
     .toEqual({ kind: 'failed', why: 'RolloutAborted: success-rate' });
   expect(endingOfCanary({ status: { phase: 'Failed', lastTransitionTime: after, conditions: [{ type: 'Promoted', message: 'Canary analysis failed' }] } }, changed))
     .toEqual({ kind: 'failed', why: 'Canary analysis failed' });
+  expect(endingOfExperiment({ status: { phase: 'Inconclusive' } })).toEqual({ kind: 'failed', why: 'its phase is Inconclusive' });
 });

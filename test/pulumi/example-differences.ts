@@ -25,8 +25,8 @@ export const differences: Readonly<Record<string, Difference>> = {
   'the defaults of pods': {
     why: 'cdk8s-plus writes them into every pod template; a template of Kubernetes has what its team wants to say',
     ofProgram: object => {
-      const { template, ...spec } = object.spec as { readonly template?: { readonly spec: PodSpec } };
-      return template === undefined ? object : { ...object, spec: { ...spec, template: { ...template, spec: completed(template.spec) } } };
+      const { templates, ...spec } = object.spec as Templated & { readonly templates?: readonly Templated[] };
+      return { ...object, spec: { ...withPods(spec), ...templates === undefined ? {} : { templates: templates.map(withPods) } } };
     },
   },
   'the defaults of Deployments and Services': {
@@ -45,7 +45,15 @@ interface Probes {
 }
 
 interface PodSpec {
-  readonly containers: readonly (Fields & Probes & { readonly ports: readonly { readonly containerPort: number }[] })[];
+  readonly containers: readonly (Fields & Probes & { readonly ports?: readonly { readonly containerPort: number }[] })[];
+}
+
+interface Templated {
+  readonly template?: { readonly spec: PodSpec };
+}
+
+function withPods({ template, ...rest }: Templated): object {
+  return template === undefined ? rest : { ...rest, template: { ...template, spec: completed(template.spec) } };
 }
 
 function completed({ containers, ...spec }: PodSpec): object {
@@ -61,7 +69,7 @@ function completed({ containers, ...spec }: PodSpec): object {
       imagePullPolicy: 'Always',
       resources: { limits: { cpu: '1500m', memory: '2048Mi' }, requests: { cpu: '1000m', memory: '512Mi' } },
       securityContext: { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true, runAsNonRoot: true },
-      startupProbe: probe({ tcpSocket: { port: container.ports[0].containerPort } }),
+      ...container.ports === undefined ? {} : { startupProbe: probe({ tcpSocket: { port: container.ports[0].containerPort } }) },
       ...livenessProbe === undefined ? {} : { livenessProbe: probe(livenessProbe) },
       ...readinessProbe === undefined ? {} : { readinessProbe: probe(readinessProbe) },
       ...container,

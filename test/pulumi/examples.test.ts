@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { differences } from './example-differences';
@@ -12,9 +11,6 @@ import { examples, expectedOf, findingsTold, readText, ROOT } from '../docs/file
 interface Stack extends ProgramRun {
   readonly files: readonly string[];
 }
-
-/** Examples without a program; their pages say why. */
-const withoutProgram = ['experiment'];
 
 const docutag = (name: string, config: Readonly<Record<string, string>>) => (
   { config: { version: '1.1.0', ...config }, files: [`${name}.k8s.yaml`] }
@@ -30,8 +26,7 @@ const several: Readonly<Record<string, readonly Omit<Stack, 'example'>[]>> = {
   'hand-over': ['1', '2', '3', '4'].map(step => ({ config: { step }, files: [`shop.step-${step}.k8s.yaml`] })),
 };
 
-const programs = examples.filter(example => !withoutProgram.includes(example));
-const stacks: readonly Stack[] = programs.flatMap(example => (several[example] ?? [{ config: {}, files: Object.keys(expectedOf(example)) }])
+const stacks: readonly Stack[] = examples.flatMap(example => (several[example] ?? [{ config: {}, files: Object.keys(expectedOf(example)) }])
   .map(({ config, files }) => ({ example, config: { ...defaultsOf(example), ...config }, files })));
 const titles = stacks.map(({ example, files }, index) => [example, files.join(', '), index] as const);
 let ran: readonly ProgramRan[];
@@ -54,7 +49,7 @@ test.each(Object.entries(differences).map(([name, { why }]) => [name, why]))('%s
   expect(stacks.filter((_, index) => !isEqual(index))).not.toEqual([]);
 });
 
-describe.each(programs)('examples/%s/pulumi', example => {
+describe.each(examples)('examples/%s/pulumi', example => {
   const told = (line: string) => /^(\w+)\b.*?(?:\(([\w-]+)\))?$/s.exec(line)!.slice(1).map(part => part ?? 'property').join(' ');
   // Pulumi changes what its program has changed, and so brings no pods back with a later run
   const ofApply = ['warning adopted-replicas'];
@@ -71,11 +66,6 @@ describe.each(programs)('examples/%s/pulumi', example => {
     expect(page).toContain(`cd examples/${example}/pulumi\n`);
     for (const name of needed(example)) expect(page).toContain(`pulumi config set ${name} `);
   });
-});
-
-test.each(withoutProgram)('examples/%s says why it has no Pulumi program', example => {
-  expect(existsSync(join(ROOT, 'examples', example, 'pulumi'))).toBe(false);
-  expect(readText(`examples/${example}/README.md`)).toContain('no Pulumi program');
 });
 
 type Objects = Readonly<Record<string, Manifest>>;

@@ -65,13 +65,14 @@ describe('the specimens', () => {
   const unsaid: Readonly<Record<string, string>> = {
     'KongTrafficOptions.routeVersion': 'for Flagger, which does not know Kong',
     '0.waiting': 'it is not in what is written',
+    '4.waiting': 'it is not in what is written',
     'Waiting.atMost': 'it is not in what is written',
     'Waiting.context': 'it is not in what is written',
     'Waiting.kubeconfig': 'it is not in what is written',
   };
   /** Interfaces that share most of their members, each of which is said to one of them. */
   const families = [
-    /Rollout$|^ReleaseOptions$|^CanaryOptions$|^BlueGreenOptions$|^ABTestOptions$/, /Analysis$|Template(Options)?$|Rate|^Latency|^Restart|^Saturation|^Metric|^Baseline/, /^AlertChannel/, /^VersionedConfig/,
+    /Rollout$|^ReleaseOptions$|^CanaryOptions$|^BlueGreenOptions$|^ABTestOptions$/, /Analysis$|Template(Options)?$|Rate|^Latency|^Restart|^Saturation|^Metric|^Baseline/, /^AlertChannel/, /^VersionedConfig/, /^Experiment(Options)?$/, /^Experiment(VariantOptions|Pods)$/,
   ];
 
   test('say everything that can be said', () => {

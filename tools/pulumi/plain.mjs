@@ -12,7 +12,7 @@ const PLAIN = {
     ...of([...everyQuestion, ...everyAction], 'name'),
     ...of(['ExistingServices'], 'stable', 'canary', 'ping', 'pong'),
     ...of(['BlueGreenServices'], 'active', 'preview'),
-    'AlertChannelOptions.providerName', 'VersionedConfigProps.configName',
+    'AlertChannelOptions.providerName', 'ExperimentAnalysis.name', 'ExperimentVariantOptions.name', 'VersionedConfigProps.configName',
   ],
   found: [
     ...of(['Arg'], 'name', 'field', 'variantHash', 'variantReplicaSet'),
@@ -20,7 +20,7 @@ const PLAIN = {
     ...of(['AlertChannelOptions'], 'service', 'webhook'),
     ...of(['PluginSourceOptions'], 'name', 'querySetting'),
     'AlertEvent.trigger', 'AnalysisTemplateOptions.dryRun', 'CloudWatchInput.id', 'CookieAudience.name', 'ExistingAlbTraffic.rootService', 'ExistingAnalysis.metrics',
-    'ExperimentVariant.name', 'HeaderAudience.name', 'HeaderMatch.header', 'HeadersStepOptions.route', 'MirrorStepOptions.route', 'PluginStep.name', 'PluginTrafficOptions.name',
+    'ExperimentAnalysis.against', 'ExperimentAnalysis.of', 'ExperimentOptions.dryRun', 'ExperimentVariant.name', 'HeaderAudience.name', 'HeaderMatch.header', 'HeadersStepOptions.route', 'MirrorStepOptions.route', 'PluginStep.name', 'PluginTrafficOptions.name',
     'ReleaseOptions.mainContainer',
   ],
   keyed: of(['AlbTrafficOptions', 'ExistingAlbTraffic', 'ExistingNginxTraffic', 'NginxTrafficOptions'], 'annotationPrefix'),

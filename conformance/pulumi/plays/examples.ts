@@ -15,6 +15,7 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'theory-flagger', expected: ['stages', 'minutes', 'approval'] },
   { name: 'ab-test', expected: ['beta', 'staff'] },
   { name: 'blue-green', expected: ['automatic', 'approval'] },
+  { name: 'experiment', expected: ['shop'] },
   { name: 'flash-sale', expected: ['flash-sale', 'flash-sale-short'] },
   { name: 'flash-sale-flagger', expected: ['flash-sale'] },
   { name: 'my-app', expected: ['canary', 'blue-green', 'original-canary', 'original-blue-green'], mayWarn: true },

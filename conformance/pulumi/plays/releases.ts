@@ -39,6 +39,13 @@ export const plays: readonly Play[] = [
   }),
   lifeCycle({
     ...component,
+    id: 'release/blue-green',
+    why: 'the same with a blue-green that waits for its promotion: its preview Service stays with the new pods, the active one with the old',
+    settings: { release: 'blue-green' },
+    unshared: true,
+  }),
+  lifeCycle({
+    ...component,
     id: 'release/autoscaled',
     why: 'the pods that an autoscaler has asked for amid a release stay, whatever else is changed',
     settings: { release: 'autoscaled' },

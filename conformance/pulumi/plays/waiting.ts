@@ -39,7 +39,7 @@ async function stands(acts: Acts, room: Room, when: string, phases: readonly str
 }
 
 const UNDER_WAY = ['Progressing', 'Paused'];
-const kubectl = (): string | undefined => spawnSync('kubectl', ['version', '--client']).status === 0 ? undefined : 'needs kubectl on the PATH';
+export const kubectl = (): string | undefined => spawnSync('kubectl', ['version', '--client']).status === 0 ? undefined : 'needs kubectl on the PATH';
 
 export const plays: readonly Play[] = [
   waiting({

@@ -1,6 +1,6 @@
 // Releases as components of the library, by name.
 import type { ResourceTransform } from '@pulumi/pulumi';
-import { CanaryRollout } from 'rolloutkit/pulumi';
+import { BlueGreenRollout, CanaryRollout } from 'rolloutkit/pulumi';
 import type { CanaryRolloutArgs } from 'rolloutkit/pulumi';
 import type { Fields } from '../../harness/objects';
 import { ALL, isOn } from '../settings';
@@ -30,13 +30,15 @@ const RELEASES: Readonly<Record<string, Told>> = {
 };
 
 export function program({ release, namespace, image, label, wait }: Settings): void {
-  new CanaryRollout('shop', {
-    ...RELEASES[release!]!,
+  const common = {
     namespace,
     template: templateOf(image, release === 'timed' ? { 'lab/after': '3s' } : undefined),
     ...label?.on === ALL && { labels: { note: label.value } },
     ...wait && { wait },
-  }, { transforms: [faster, labelled(label)] });
+  };
+  const options = { transforms: [faster, labelled(label)] };
+  if (release === 'blue-green') new BlueGreenRollout('shop', { ...common, replicas: 2, promotion: { manual: true } }, options);
+  else new CanaryRollout('shop', { ...RELEASES[release!]!, ...common }, options);
 }
 
 /** @param annotations how the pods fare: those of a release that is waited for take as long as real ones to get ready */

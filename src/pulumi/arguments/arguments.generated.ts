@@ -1677,6 +1677,128 @@ export interface ExistingServices {
   stable?: string;
 }
 
+/** A question about a variant. */
+export interface ExperimentAnalysis {
+  /**
+   * The variant that it is compared with. An error rate and a latency then ask for the difference: `{ errorRate: { atMost: 1 } }` is one
+   * percentage point more than the other variant.
+   * @default - none
+   */
+  against?: string;
+
+  /** What is asked. */
+  analysis: Analysis;
+
+  /**
+   * Values for the arguments that the analysis declares. They are values, hashes and names of variants, or the start and the end of the
+   * experiment.
+   * @default - none
+   */
+  args?: Arg[];
+
+  /**
+   * Measured and shown, without consequences.
+   * @default false
+   */
+  dryRun?: boolean;
+
+  /**
+   * How many measurements are kept in the run.
+   * @default - as the analysis says
+   */
+  keptMeasurements?: pulumi.Input<number>;
+
+  /**
+   * Names the run, after the name of the experiment.
+   * @default - the name of the analysis and the variants it is about, such as `error-rate-canary`
+   */
+  name?: string;
+
+  /**
+   * The variant that it is about.
+   * @default - the only one, or none
+   */
+  of?: string;
+
+  /**
+   * Whether the experiment is a success only when it is answered well, and ends then. One that is not required is cut short by the end of
+   * the experiment, as a success. A bad answer ends the experiment in any case.
+   * @default true
+   */
+  required?: boolean;
+}
+
+/** What an experiment is told, beside its versions. */
+export interface ExperimentOptions {
+  /**
+   * Questions about them.
+   * @default - none
+   */
+  analyses?: ExperimentAnalysis[];
+
+  /**
+   * The engine that runs it.
+   * @default - Argo Rollouts
+   */
+  controller?: Controller;
+
+  /**
+   * Metrics that are measured and shown, without consequences: names, or regular expressions for whole names. The controller wants each to
+   * match a metric of every analysis; `dryRun` of one analysis is for that one alone.
+   * @default - none
+   */
+  dryRun?: string[];
+
+  /**
+   * How long they run, from the moment when all pods are there.
+   * @default - until the required analyses are answered
+   */
+  duration?: pulumi.Input<string>;
+
+  /**
+   * How many measurements of a metric are kept in each run, by names or regular expressions as in `dryRun`.
+   * @default - 10 of each, the controller's own
+   */
+  keptMeasurements?: Record<string, pulumi.Input<number>>;
+
+  /**
+   * How long pods may take to get ready before the experiment has failed.
+   * @default - 10 minutes, the controller's own
+   */
+  progressDeadline?: pulumi.Input<string>;
+
+  /**
+   * Labels and annotations of the AnalysisRuns, beside those that the controller was told for all runs.
+   * @default - none
+   */
+  runMetadata?: RunMetadata;
+
+  /**
+   * How long the pods are kept after the end, for a look at them.
+   * @default - 30 seconds, the controller's own
+   */
+  scaleDownDelay?: pulumi.Input<string>;
+
+  /**
+   * Where the metrics are kept.
+   * @default - Prometheus at `http://prometheus:9090`
+   */
+  source?: MetricSource;
+
+  /**
+   * What the questions are written against.
+   * @default - `{ httpRequests: {} }`
+   */
+  telemetry?: Telemetry;
+
+  /**
+   * Ends an experiment that is running: its analyses are stopped and its pods removed. Argo Rollouts 1.10 leaves one that has required
+   * analyses in the phase Running, without pods.
+   * @default false
+   */
+  terminate?: boolean;
+}
+
 /** Options for `experiment` of `Step`. */
 export interface ExperimentStepOptions {
   /**
@@ -1762,6 +1884,37 @@ export interface ExperimentVariant {
    * @default - none
    */
   weight?: pulumi.Input<number>;
+}
+
+/** What one version of an experiment is told, beside its pods. */
+export interface ExperimentVariantOptions {
+  /**
+   * How long a pod has to be ready before it counts.
+   * @default - not at all
+   */
+  minReady?: pulumi.Input<string>;
+
+  /** Names the version. Its pods are called `<experiment>-<name>-<five characters>`. */
+  name: string;
+
+  /**
+   * How many pods there are.
+   * @default 1
+   */
+  replicas?: pulumi.Input<number>;
+
+  /**
+   * Whether there is a Service that reaches these pods alone, with the ports of the containers. The controller makes it when there are pods,
+   * and removes it with them.
+   * @default - only where `serviceName` is given
+   */
+  service?: boolean;
+
+  /**
+   * The name of that Service.
+   * @default - the name of the experiment, a dash, and the name of the variant
+   */
+  serviceName?: pulumi.Input<string>;
 }
 
 /** The version that pods of an experiment run. */

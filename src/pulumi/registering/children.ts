@@ -2,6 +2,7 @@ import * as kubernetes from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { finishHooks } from './finish-hook';
 import type { Waiting } from './finish-hook';
+import { rerunOptions } from './rerun';
 import { inStages, isRelease } from './stages';
 import { waitAnnotations } from './waiting';
 import { ignoredFields } from './written-fields';
@@ -55,6 +56,7 @@ export function createChildren({ manifests, controllerWrites }: Compiled, settin
       dependsOn: setting.judged === undefined ? [...dependsOn] : setting.judged.apply(() => [...dependsOn]),
       ...ignored.length === 0 || forced ? {} : { ignoreChanges: [...ignored] },
       ...hooks === undefined ? {} : { hooks },
+      ...rerunOptions(manifest, manifests),
     };
     const options = [setting.childOptions, isRelease(manifest) ? setting.mainOptions : undefined].reduce<pulumi.CustomResourceOptions>(
       (all, more) => more === undefined ? all : pulumi.mergeOptions(all, more), own);

@@ -39,6 +39,15 @@ export function endingOfRollout({ spec, status = {} }: ReleasedObject, generatio
   return phase === 'Paused' && asks ? { kind: 'waits', why: message ?? pauseConditions[0].reason! } : underWay;
 }
 
+/** How an Experiment stands, which runs once. */
+export function endingOfExperiment({ status: { phase, message } = {} }: ReleasedObject): Ending {
+  switch (phase) {
+    case 'Successful': return { kind: 'done' };
+    case 'Failed': case 'Error': case 'Inconclusive': return { kind: 'failed', why: message ?? `its phase is ${phase}` };
+    default: return underWay;
+  }
+}
+
 /** How a Canary stands; `since` is when its workload was changed, which Flagger sees at its next look. */
 export function endingOfCanary({ status = {} }: ReleasedObject, since: Date | undefined): Ending {
   const { phase, lastTransitionTime, conditions = [] } = status;

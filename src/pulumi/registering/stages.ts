@@ -5,7 +5,7 @@ const needed = ['Namespace', 'CustomResourceDefinition'];
 /** KEDA refuses one whose pods it cannot look at. */
 const scalers = ['HorizontalPodAutoscaler', 'ScaledObject'];
 /** They stand for a release, and the controllers act on them as soon as they are there. */
-const released = ['Rollout', 'Canary'];
+const released = ['Rollout', 'Canary', 'Experiment'];
 
 export function isRelease({ kind }: Manifest): boolean {
   return released.includes(kind);

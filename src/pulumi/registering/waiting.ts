@@ -18,13 +18,16 @@ const firstVersion: Readonly<Record<string, string>> = {
   // the stable ReplicaSet is named before its pods are ready, and this condition stays, true or not, once the first version was healthy
   Rollout: "jsonpath={.status.conditions[?@.type == 'Healthy'].type}",
   Canary: 'jsonpath={.status.lastAppliedSpec}',
+  Experiment: 'jsonpath={.status.availableAt}',
 };
 
 /** What the provider is told of an object, so that it waits for what the user wants and for nothing else. */
 export function waitAnnotations({ apiVersion, kind, metadata: { annotations } }: Manifest, wait: Wait = 'none'): Readonly<Record<string, string>> {
   const skip = { 'pulumi.com/skipAwait': 'true' };
   if (annotations !== undefined && !isPending(annotations) && said.some(key => key in annotations)) return {};
-  if (kind in firstVersion) return wait === 'none' ? skip : { 'pulumi.com/waitFor': firstVersion[kind] };
+  // one that fails has never had all of its pods, and who waits for its end is told of that
+  const isEnd = kind === 'Experiment' && wait === 'finished';
+  if (kind in firstVersion) return wait === 'none' || isEnd ? skip : { 'pulumi.com/waitFor': firstVersion[kind] };
   if (apiVersion.includes('/') && !ownGroups.includes(apiVersion.split('/')[0])) return {};
   if (waitsInVain.includes(kind)) return skip;
   // what waits for the end of a release waits for its pods

@@ -16,6 +16,7 @@ export const analysisArguments: Rule = {
   summary: 'every argument that a template asks for has a value, and every one that is supplied is asked for',
   why: 'a missing argument makes the Rollout InvalidSpec or errors the run; one that no template declares is dropped without a word',
   covers: ['AN-05', 'AN-10', 'AN-11', 'ME-16', 'ST-19', 'GAP-26', 'GAP-43'],
+  givesWay: true,
   check: function* (graph): Iterable<Remark> {
     yield* forEachAnalysis(graph, function* (use): Iterable<Remark> {
       // An Experiment takes values alone, and does not look at sources.

@@ -16,6 +16,7 @@ export const experimentTemplates: Rule = {
   summary: 'the versions of an experiment have names of their own, and selectors that match their pods and no others',
   why: 'the controller refuses the Experiment as InvalidSpec, or cannot make its pods; in a step that aborts the rollout',
   covers: ['EX-01', 'EX-02', 'EX-03', 'EX-04', 'EX-05', 'EX-06', 'EX-12'],
+  givesWay: true,
   check: function* (graph): Iterable<Remark> {
     for (const experiment of graph.writtenExperiments) {
       yield* judgeNames(experiment);

@@ -20,6 +20,8 @@ export interface EngineResource {
   readonly version?: string;
   readonly ignoreChanges: readonly string[];
   readonly replaceOnChanges: readonly string[];
+  /** The resource is replaced when it is another one. */
+  readonly replacementTrigger?: unknown;
   readonly additionalSecretOutputs: readonly string[];
   readonly aliases: readonly EngineAlias[];
   readonly customTimeouts?: Readonly<Record<string, string>>;
@@ -51,6 +53,7 @@ export function engineResource(urn: string, request: RegisterResourceRequest): E
     version: request.getVersion() || undefined,
     ignoreChanges: request.getIgnorechangesList(),
     replaceOnChanges: request.getReplaceonchangesList(),
+    replacementTrigger: request.getReplacementTrigger()?.toJavaScript(),
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     aliases: request.getAliasesList().map(alias),
     customTimeouts: customTimeouts(request.getCustomtimeouts()),

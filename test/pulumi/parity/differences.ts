@@ -13,9 +13,9 @@ export interface Difference {
 /** All of them. A test compares both surfaces and wants to find these, and nothing else. */
 export const differences: readonly Difference[] = [
   {
-    constructs: ['WorkloadProps', 'Rollout.addContainer'],
+    constructs: ['WorkloadProps', 'Rollout.addContainer', 'Experiment.metadata', 'Experiment.variant', 'ExperimentPods.addContainer'],
     components: ['template', 'name', 'namespace', 'labels', 'annotations'],
-    there: 'the properties and methods of a workload of cdk8s-plus',
+    there: 'the properties and methods of a workload of cdk8s-plus, which the pods of an experiment are as well',
     here: '`template`, `selector`, `name`, `namespace`, `labels`, `annotations`',
     why: 'the components do without cdk8s, and pods are written as Kubernetes has them',
   },
@@ -39,13 +39,6 @@ export const differences: readonly Difference[] = [
     there: '`Adopted.apiObject`, `Adopted.deployment`',
     here: '`adopt: { name: ..., labels: ..., ports: ... }`',
     why: 'they are given objects of cdk8s; a workload of the same program is named as any other',
-  },
-  {
-    constructs: ['Experiment', 'ExperimentPods.addContainer'],
-    components: [],
-    there: '`Experiment`',
-    here: '`experiment` of a step',
-    why: 'one of its own runs once, when it is created: what would be a resource has nothing to bring up to date',
   },
   {
     constructs: ['RolloutDefaults.of', 'RolloutDefaults.use', 'RolloutDefaults.lockValue'],

@@ -11,6 +11,7 @@ const renamed: Readonly<Record<string, string>> = {
   IAction: 'Action',
   AlertChannel: 'AlertChannelOptions',
   AlertChannelProps: 'AlertChannelOptions',
+  ExperimentVariantProps: 'ExperimentPods',
 };
 
 /** The arguments that stand for an interface or a class of the constructs. */

@@ -1,7 +1,7 @@
 import type {
   ABTestRolloutArgs, AlertChannelArgs, AnalysisTemplateArgs, BaselineAnalysisArgs, BlueGreenRolloutArgs, CanaryRolloutArgs, ErrorRateAnalysisArgs,
-  LatencyAnalysisArgs, MetricAnalysisArgs, RequestRateAnalysisArgs, RestartAnalysisArgs, RolloutArgs, SaturationAnalysisArgs, SuccessRateAnalysisArgs,
-  VersionedConfigArgs,
+  ExperimentArgs, LatencyAnalysisArgs, MetricAnalysisArgs, RequestRateAnalysisArgs, RestartAnalysisArgs, RolloutArgs, SaturationAnalysisArgs,
+  SuccessRateAnalysisArgs, VersionedConfigArgs,
 } from 'rolloutkit/pulumi';
 
 /** The arguments of every component, by the name of its class. */
@@ -13,6 +13,7 @@ export interface ArgumentsOf {
   readonly BlueGreenRollout: BlueGreenRolloutArgs;
   readonly CanaryRollout: CanaryRolloutArgs;
   readonly ErrorRateAnalysis: ErrorRateAnalysisArgs;
+  readonly Experiment: ExperimentArgs;
   readonly LatencyAnalysis: LatencyAnalysisArgs;
   readonly MetricAnalysis: MetricAnalysisArgs;
   readonly RequestRateAnalysis: RequestRateAnalysisArgs;
