@@ -1,6 +1,7 @@
 // How a release is brought to its middle, held there and let go, whoever wrote the program.
 import { quiet, subjectOf, wait } from './room';
 import type { Room } from './room';
+import type { Fields } from '../harness/objects';
 
 /** The first version runs, and the next may come. */
 export async function untilAtRest(room: Room): Promise<void> {
@@ -14,7 +15,8 @@ export async function untilAtRest(room: Room): Promise<void> {
 /** The next version has some of the requests, or none before all of them, and that stays so. */
 export async function untilMiddle(room: Room, unshared = false): Promise<void> {
   const { trace, engine, cluster: { lab: { api } }, namespace } = room;
-  await wait(room, 'the next version has a share', () => trace.subject?.promoted === false && (unshared || trace.subject.weight > 0) && isReady(room));
+  const isAmid = ({ weight, iterations }: Fields): boolean => unshared ? engine === 'argo' || iterations > 0 : weight > 0;
+  await wait(room, 'the next version is looked at', () => trace.subject?.promoted === false && isAmid(trace.subject) && isReady(room));
   if (engine === 'flagger') {
     const { kind, name } = await subjectOf(room);
     await api.merge(kind, namespace, name, { spec: { suspend: true } });

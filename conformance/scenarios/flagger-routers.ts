@@ -51,7 +51,7 @@ const rolledBack: Expectation = { phase: 'Failed', weight: 0, failedChecks: 2, d
 const takenBack = (halt: RegExp): readonly RegExp[] => [halt, halt, /failed checks threshold reached 2/, /Canary failed! Scaling down shop/];
 
 /** What happens, apart from the router. */
-interface Story extends Pick<Scenario, 'why' | 'replies' | 'script'> {
+interface Story extends Pick<Scenario, 'why' | 'replies' | 'script' | 'series'> {
   readonly id: string;
   readonly release: Release;
   readonly expect: Expectation;
@@ -248,6 +248,28 @@ const decided: readonly Story[] = [
   },
 ];
 
+/** Of a version that nobody looks at, and of visitors who stay with one. */
+const unasked: Story = {
+  id: 'unasked',
+  why: 'told not to look, it promotes whatever comes, without a share before and whatever the metrics say',
+  release: canary({ controller: { skipAnalysis: true } }),
+  series: [{ name: SUCCESS_RATE.name, query: /./, answer: BAD }],
+  expect: { ...promoted, events: [/Promotion completed! Canary analysis was skipped/] },
+  route: [],
+};
+const sticky: Omit<Story, 'route'> = {
+  id: 'sticky',
+  why: 'visitors who got the new version keep it by a cookie while the release goes on, and no longer',
+  release: canary({ sticky: true }),
+  expect: { ...promoted, weights: [25, 50, 0] },
+};
+
+/** What their routes say of those visitors: at the end they are led to the primary. */
+const stickyRoutes: Readonly<Record<string, Pick<Expectation, 'routeHeaders' | 'routeWeights'>>> = {
+  'istio': { routeHeaders: { 'VirtualService shop': [[], ['Cookie'], []] }, routeWeights: { 'VirtualService shop': [25, 50, 0] } },
+  'gateway-api': { routeHeaders: { 'HTTPRoute shop': [[], ['Cookie']] }, routeWeights: { 'HTTPRoute shop': [100, 0] } },
+};
+
 /** By hand: the provider called linkerd writes TrafficSplits of SMI, which Linkerd gave up, and the library writes an HTTPRoute for it. */
 const byHand: readonly Scenario[] = [
   { id: 'good', why: 'a healthy version takes each weight of a TrafficSplit', answer: GOOD, expect: { ...promoted, weights: [25, 50, 0] }, route: [25, 50, 0] },
@@ -270,5 +292,8 @@ export const scenarios: readonly Scenario[] = [
   ]),
   ...decided.map(story => scenarioOf(routers[0]!, story)),
   ...withoutRouter.map(story => scenarioOf({ id: 'none', object: () => '' }, story)),
+  scenarioOf(routers[0]!, unasked),
+  ...routers.filter(({ id }) => id in stickyRoutes)
+    .map(router => scenarioOf(router, { ...sticky, expect: { ...sticky.expect, ...stickyRoutes[router.id] } })),
   ...byHand,
 ];

@@ -12,7 +12,8 @@ export function fitted(schema) {
     ...type.enum && { enum: type.enum.map(value => ({ ...value, name: pascal(value.name) })) },
     ...type.properties && { properties: Object.fromEntries(Object.entries(type.properties).map(([name, property]) => [name, toldIn(property)])) },
   }]);
-  const go = { ...schema.language.go, importBasePath: GO };
+  // the generator for Go leaves out the type of a list that comes before all single objects among the arguments of a component
+  const go = { ...schema.language.go, importBasePath: GO, generateExtraInputTypes: true };
   return { ...schema, language: { ...schema.language, go }, types: Object.fromEntries(types) };
 }
 

@@ -65,4 +65,12 @@ export const plays: readonly Play[] = [
     why: 'Flagger scales the Deployment that is declared, and has Services, an Ingress and a primary of its own: none of it is disturbed',
     settings: { release: 'flagger-nginx' },
   }),
+  lifeCycle({
+    ...component,
+    engine: 'flagger',
+    id: 'release/flagger-ab-test',
+    why: 'the same while those who send a header are led to the new version',
+    settings: { release: 'flagger-ab-test' },
+    unshared: true,
+  }),
 ];

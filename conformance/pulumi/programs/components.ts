@@ -1,7 +1,7 @@
 // Releases as components of the library, by name.
 import type { ResourceTransform } from '@pulumi/pulumi';
-import { BlueGreenRollout, CanaryRollout } from 'rolloutkit/pulumi';
-import type { CanaryRolloutArgs } from 'rolloutkit/pulumi';
+import { ABTestRollout, BlueGreenRollout, CanaryRollout } from 'rolloutkit/pulumi';
+import type { ABTestRolloutArgs, CanaryRolloutArgs } from 'rolloutkit/pulumi';
 import type { Fields } from '../../harness/objects';
 import { ALL, isOn } from '../settings';
 import type { Settings } from '../settings';
@@ -38,8 +38,18 @@ export function program({ release, namespace, image, label, wait }: Settings): v
   };
   const options = { transforms: [faster, labelled(label)] };
   if (release === 'blue-green') new BlueGreenRollout('shop', { ...common, replicas: 2, promotion: { manual: true } }, options);
+  else if (release === 'flagger-ab-test') new ABTestRollout('shop', { ...common, ...test }, options);
   else new CanaryRollout('shop', { ...RELEASES[release!]!, ...common }, options);
 }
+
+/** Ten looks at those who send the header. */
+const test: Pick<ABTestRolloutArgs, 'replicas' | 'traffic' | 'audience' | 'duration' | 'controller'> = {
+  replicas: 2,
+  traffic: { nginx: { hosts } },
+  audience: { header: { name: 'x-team', isExactly: 'beta' } },
+  duration: '10m',
+  controller: { flagger: { interval: '1m' } },
+};
 
 /** @param annotations how the pods fare: those of a release that is waited for take as long as real ones to get ready */
 function templateOf(image: string, annotations: Fields | undefined): Fields {

@@ -4,7 +4,7 @@ import type { Chart } from 'cdk8s';
 import {
   ABTestRollout, AlertChannel, AlertEvent, Analysis, ApisixTraffic, Audience, BlueGreenRollout, CanaryRollout, Catastrophe, ContourTraffic,
   Controller, GatewayApiTraffic, GlooTraffic, IstioTraffic, KnativeTraffic, KumaTraffic, LinkerdTraffic, NginxTraffic, Ramp, SecretReference,
-  SkipperTraffic, Stage, TraefikTraffic,
+  SessionAffinity, SkipperTraffic, Stage, TraefikTraffic,
 } from 'rolloutkit';
 import type { BlueGreenRolloutProps, FlaggerOptions, ITrafficRouter } from 'rolloutkit';
 import type { KubeObject } from '../../harness/objects';
@@ -15,6 +15,8 @@ const gateway = 'public';
 const minute = Duration.minutes(1);
 /** By which the requests of an A/B test are told. */
 export const HEADER = 'x-canary';
+/** By which their visitors are. */
+const COOKIE = 'shop-version';
 const SECRET = 'slack-webhook';
 
 const routers = {
@@ -39,6 +41,8 @@ export interface Release {
   readonly strategy: 'canary' | 'blue-green' | 'ab-test';
   /** Of a canary. */
   readonly weights?: readonly number[];
+  /** Whether visitors stay with the version that they got. */
+  readonly sticky?: true;
   /** Whether a person is asked for each of them. */
   readonly approved?: true;
   readonly props?: Pick<BlueGreenRolloutProps, 'hooks' | 'promotion'>;
@@ -53,7 +57,7 @@ const containers = [{ name: 'main', image: 'registry.example/shop:1.0.0', portNu
 
 /** A shop of two pods, of which at least 99 % of the requests have to be answered well. */
 export function shopBehind(
-  router: RouterName, { strategy, weights = [], approved, props, controller, tells = false, service }: Release,
+  router: RouterName, { strategy, weights = [], sticky, approved, props, controller, tells = false, service }: Release,
 ): () => KubeObject[] {
   const build = rendered(chart => {
     const traffic = routers[router]();
@@ -70,7 +74,7 @@ export function shopBehind(
     switch (strategy) {
       case 'canary': {
         const ramp = Ramp.of(weights.map(weight => Stage.at(weight, { hold: minute, approval: approved })));
-        return new CanaryRollout(chart, 'shop', { ...common, traffic, ramp });
+        return new CanaryRollout(chart, 'shop', { ...common, traffic, ramp, ...sticky && { sessionAffinity: SessionAffinity.cookie({ name: COOKIE }) } });
       }
       case 'blue-green': return new BlueGreenRollout(chart, 'shop', { ...common, traffic });
       case 'ab-test': return new ABTestRollout(chart, 'shop', { ...common, traffic: traffic!, audience: Audience.header(HEADER).isExactly('always') });

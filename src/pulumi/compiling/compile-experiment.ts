@@ -35,16 +35,14 @@ export function writeExperiment(component: string, value: ExperimentValue): Writ
   const intent = experimentIntent({
     name, namespace, labels, annotations, pods: pods.map(each => ({ selector: { matchLabels: each.labels }, template: each.template })),
   }, value, defaults);
-  const rendered = renderExperiment(intent);
   return {
-    rendered: { ...rendered, gaps: [] },
+    rendered: renderExperiment(intent),
     origins: variants.map((_, index) => ({ manifest: 0, path: ['spec', 'templates', index, 'template'], property: placeOf(index), alikeBelow: true })),
     problems: [
       ...engineProblems((value.controller ?? defaults.controller)._intent),
       ...experimentWishProblems(value),
       ...pods.flatMap(({ problems }, index) => problems.map(problem => ({ ...problem, property: problem.property.replace(/^template/, placeOf(index)) }))),
       ...experimentProblems(intent),
-      ...rendered.gaps,
     ],
     namespace,
     waivers: waiversOf(value.waive, resourceName('Experiment', namespace, name)),
