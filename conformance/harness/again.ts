@@ -6,9 +6,9 @@ import type { Result } from './scenario';
 const AT_MOST = 3;
 
 /** Of the results, those that are worth a second play. */
-export function worthASecondPlay<T>(played: readonly (readonly [T, Result])[]): [T, Result][] {
+export function worthASecondPlay<T>(played: readonly (readonly [T, Result])[]): readonly (readonly [T, Result])[] {
   const failed = played.filter(([, { passed, skipped }]) => !passed && skipped === undefined);
-  return failed.length > AT_MOST ? [] : failed.map(([entry, result]) => [entry, result]);
+  return failed.length > AT_MOST ? [] : failed;
 }
 
 /** The second result, which says what was found in the first. */

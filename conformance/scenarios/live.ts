@@ -1,5 +1,5 @@
 // A Rollout in a file whose surroundings live in a cluster: `rolloutkit lint --with cluster`, with the kubectl of whoever runs this.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startLab } from '../harness/lab';
@@ -8,6 +8,7 @@ import { readManifests } from '../harness/manifests';
 import type { Fields, KubeObject } from '../harness/objects';
 import type { Check } from '../harness/suite';
 import { until } from '../harness/waiting';
+import { lacksKubectl } from '../lab/kubectl';
 
 const ROOT = resolve(__dirname, '..', '..');
 const MANIFESTS = 'conformance/scenarios/live.yaml';
@@ -24,7 +25,7 @@ export const checks: readonly Check[] = [
     why: 'Services, an Ingress and a Secret of a cluster are known as kubectl reads them, with what the controller has written into them, '
       + 'before a release and amid it; a selector that is wrong there, and a key that is not, are found',
     needs: ['kubelab', 'rollouts-controller', 'argo-crds'],
-    lacks: () => spawnSync('kubectl', ['version', '--client']).status === 0 ? undefined : 'needs kubectl on the PATH',
+    lacks: lacksKubectl,
     check: async binaries => {
       const lab = await startLab(binaries, ['argo']);
       try {

@@ -13,10 +13,9 @@ export function experimentProblems(intent: ExperimentIntent): readonly Problem[]
   const { variants, questions } = intent;
   return distinct([
     ...variants.length > 0 ? [] : [{ property: 'variants', message: 'must name at least one version, got none', fix: 'write one for each version that is to run' }],
-    ...sameName(variants, index => `variants[${index}].name`),
     ...variants.flatMap((variant, index) => readyTooLate(variant, `variants[${index}]`, intent)),
     ...endless(intent),
-    ...sameName(questions, index => `${questions[index].property}.name`),
+    ...sameName(questions),
     ...questions.flatMap(question => [
       ...variantProblems(question, intent), ...comparisonProblems(question), ...sourceOfArguments(question, intent), ...argumentProblems(question),
       ...sharedProblems(question), ...unanswerable(question, intent),
@@ -25,9 +24,9 @@ export function experimentProblems(intent: ExperimentIntent): readonly Problem[]
   ]);
 }
 
-function sameName(list: readonly { readonly name: string }[], property: (index: number) => string): readonly Problem[] {
-  return list.flatMap(({ name }, index) => list.findIndex(other => other.name === name) === index ? [] : [{
-    property: property(index), message: `must be a name of its own, and another has the name ${show(name)}`, fix: `write ${show(`${name}-2`)}`,
+function sameName(questions: readonly ExperimentQuestionIntent[]): readonly Problem[] {
+  return questions.flatMap(({ name, property }, index) => questions.findIndex(other => other.name === name) === index ? [] : [{
+    property: `${property}.name`, message: `must be a name of its own, and another has the name ${show(name)}`, fix: `write ${show(`${name}-2`)}`,
   }]);
 }
 

@@ -1,6 +1,6 @@
 // A stack with an experiment, which runs when it is created and again when it is another one.
 import { join } from 'node:path';
-import { kubectl } from './waiting';
+import { lacksKubectl } from '../../lab/kubectl';
 import { Acts, isSame, isUpdated } from '../acts';
 import type { Play } from '../play';
 import { leftIn, withRoom } from '../room';
@@ -15,7 +15,7 @@ export const plays: readonly Play[] = [
     id: 'release/experiment',
     why: 'up waits for the end of an experiment and fails where it is none; another image has it run again, and a label, a refresh or nothing does not',
     controller: 'argo',
-    lacks: kubectl,
+    lacks: lacksKubectl,
     play: ({ workshop, cluster }) => withRoom(cluster!, 'argo', 'shop', async room => {
       const acts = new Acts(workshop.open({ name: 'experiment', program: join(__dirname, '..', 'programs', 'experiment') }), room.trace, true);
       const findings = await acts.all(() => live(acts, room, { namespace: room.namespace, image: image(1), metrics: room.metrics, wait: 'finished' }));

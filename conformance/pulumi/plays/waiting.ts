@@ -1,7 +1,7 @@
 // What `pulumi up` waits for, and with what the release is when it returns.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Engine } from '../../harness/lab';
+import { lacksKubectl } from '../../lab/kubectl';
 import { Acts } from '../acts';
 import type { Play } from '../play';
 import { subjectOf, wait, withRoom } from '../room';
@@ -39,7 +39,6 @@ async function stands(acts: Acts, room: Room, when: string, phases: readonly str
 }
 
 const UNDER_WAY = ['Progressing', 'Paused'];
-export const kubectl = (): string | undefined => spawnSync('kubectl', ['version', '--client']).status === 0 ? undefined : 'needs kubectl on the PATH';
 
 export const plays: readonly Play[] = [
   waiting({
@@ -60,7 +59,7 @@ export const plays: readonly Play[] = [
     id: 'waiting/finished',
     why: 'up returns when the canary has become the stable version, and fails when the release was taken back',
     engine: 'argo',
-    lacks: kubectl,
+    lacks: lacksKubectl,
     work: async (acts, room, settings) => {
       const finished: Settings = { ...settings, wait: 'finished' };
       await acts.up('create', finished);
@@ -85,7 +84,7 @@ export const plays: readonly Play[] = [
     id: 'waiting/finished-flagger',
     why: 'with Flagger, up returns when the primary is the new version',
     engine: 'flagger',
-    lacks: kubectl,
+    lacks: lacksKubectl,
     work: async (acts, room, settings) => {
       await acts.up('create', { ...settings, wait: 'finished' });
       await stands(acts, room, 'create', ['Initialized']);

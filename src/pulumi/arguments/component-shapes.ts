@@ -5,17 +5,18 @@ import type { Members, NamedShape, Shapes } from './shape';
 import { shapes } from './shapes.generated';
 
 /** What the object that stands for a component is called, and where it is. */
-const object: Members = { name: plain(string, 'named'), namespace: string, labels: mapOf(string), gitOps: named('GitOps') };
+const object: Members = { name: plain(string, 'named'), namespace: string, labels: mapOf(string), annotations: mapOf(string) };
+
+const waiting: Members = { wait: named('Wait'), waiting: named('Waiting') };
 
 const release: Members = {
   ...membersOf('ReleaseOptions'),
   ...object,
-  annotations: mapOf(string),
+  gitOps: named('GitOps'),
   template: any,
   adopt: named('Adopted'),
   alerts: listOf(named('AlertChannelOptions')),
-  wait: named('Wait'),
-  waiting: named('Waiting'),
+  ...waiting,
   controllerOwnedFields: named('ControllerOwnedFields'),
   waive: listOf(named('Waiver')),
 };
@@ -47,13 +48,9 @@ const own: Shapes = {
   ExperimentPods: struct({ ...membersOf('ExperimentVariantOptions'), template: needed(any) }),
   Experiment: struct({
     ...membersOf('ExperimentOptions'),
-    name: plain(string, 'named'),
-    namespace: string,
-    labels: mapOf(string),
-    annotations: mapOf(string),
+    ...object,
     variants: needed(listOf(named('ExperimentPods'))),
-    wait: named('Wait'),
-    waiting: named('Waiting'),
+    ...waiting,
     waive: listOf(named('Waiver')),
   }),
   SuccessRateAnalysis: question('SuccessRateOptions'),
@@ -74,8 +71,7 @@ const own: Shapes = {
     complete: plain(boolean, 'fields'),
     ignoreRules: listOf(string),
     waive: listOf(named('Waiver')),
-    wait: named('Wait'),
-    waiting: named('Waiting'),
+    ...waiting,
     controllerOwnedFields: named('ControllerOwnedFields'),
   }),
   VersionedConfig: struct({ ...membersOf('VersionedConfigProps'), namespace: string }),

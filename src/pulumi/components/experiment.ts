@@ -8,8 +8,8 @@ import { named } from '../arguments/shape';
 import { writeExperiment } from '../compiling/compile-experiment';
 import type { ExperimentValue, WrittenExperiment } from '../compiling/compile-experiment';
 import { bring } from '../registering/bring';
-import { isRelease } from '../registering/stages';
-import { waitingOf, waitProblems } from '../registering/wait-choice';
+import { releaseAmong } from '../registering/children';
+import { waitingOf, withWaitProblems } from '../registering/wait-choice';
 
 /**
  * Versions that run side by side for a while, apart from every rollout and from its traffic: a baseline and a canary under the same
@@ -32,10 +32,7 @@ export class Experiment extends pulumi.ComponentResource {
       compiling: {
         shape: named('Experiment'),
         resource: resourceName('Experiment', knownText(args?.namespace), knownText(args?.name) ?? name),
-        write: (value: ExperimentValue) => {
-          const written = writeExperiment(name, value);
-          return { ...written, problems: [...written.problems, ...waitProblems(value, this)] };
-        },
+        write: (value: ExperimentValue) => withWaitProblems(writeExperiment(name, value), value, this),
       },
       prefix: ({ value }) => (value as WrittenExperiment).name,
       wait: args?.wait,
@@ -43,7 +40,7 @@ export class Experiment extends pulumi.ComponentResource {
       mainOptions: opts.rolloutOpts,
     });
     this.experimentName = pulumi.output((compiled.value as WrittenExperiment).name);
-    this.namespace = namespaceOf(children.find(({ manifest }) => isRelease(manifest))!.resource, args.namespace);
+    this.namespace = namespaceOf(releaseAmong(children), args.namespace);
     this.registerOutputs({ experimentName: this.experimentName, namespace: this.namespace });
   }
 }

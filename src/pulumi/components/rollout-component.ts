@@ -7,8 +7,8 @@ import { named } from '../arguments/shape';
 import { writeRollout } from '../compiling/compile-rollout';
 import type { RolloutValue, WrittenRollout } from '../compiling/compile-rollout';
 import { bring } from '../registering/bring';
-import { isRelease } from '../registering/stages';
-import { waitingOf, waitProblems } from '../registering/wait-choice';
+import { releaseAmong } from '../registering/children';
+import { waitingOf, withWaitProblems } from '../registering/wait-choice';
 
 /** What a rollout tells those who refer to it. */
 export interface BroughtRollout {
@@ -36,10 +36,7 @@ export function bringRollout(
     compiling: {
       shape: named(kind),
       resource: resourceName('Rollout', knownText(args?.namespace), knownText(args?.name) ?? name),
-      write: (value: RolloutValue) => {
-        const written = writeRollout(name, value, strategyOf(value));
-        return { ...written, problems: [...written.problems, ...waitProblems(value, component)] };
-      },
+      write: (value: RolloutValue) => withWaitProblems(writeRollout(name, value, strategyOf(value)), value, component),
     },
     prefix: ({ value }) => (value as WrittenRollout).name,
     wait: args?.wait,
@@ -48,10 +45,9 @@ export function bringRollout(
     mainOptions: options.rolloutOpts,
   });
   const { name: rolloutName, mainService, nextService } = compiled.value as WrittenRollout;
-  const main = children.find(({ manifest }) => isRelease(manifest))!.resource;
   return {
     rolloutName: pulumi.output(rolloutName),
-    namespace: namespaceOf(main, args.namespace),
+    namespace: namespaceOf(releaseAmong(children), args.namespace),
     mainService: pulumi.output(mainService),
     nextService: pulumi.output(nextService),
   };

@@ -69,6 +69,11 @@ export function createChildren({ manifests, controllerWrites }: Compiled, settin
   }, []);
 }
 
+/** The resource that stands for the release of a component. */
+export function releaseAmong(children: readonly Child[]): pulumi.CustomResource {
+  return children.find(({ manifest }) => isRelease(manifest))!.resource;
+}
+
 /** An object named as its component is has the name of that; any other has the rest of its name behind it. */
 function childNames(manifests: readonly Manifest[], { name, prefix, childName }: Setting): ReadonlyMap<Manifest, string> {
   if (childName !== undefined) return new Map(manifests.map(manifest => [manifest, childName(manifest)]));

@@ -5,6 +5,7 @@ import { secondsOfOptional } from '../../intent/seconds';
 import type { Waiting as WrittenWaiting } from '../arguments/component-args';
 import { durationOf } from '../arguments/durations';
 import type { RolloutValue } from '../compiling/compile-rollout';
+import type { Written } from '../compiling/compiled';
 
 /** What a component is told of waiting. */
 export type WaitValue = Pick<RolloutValue, 'wait' | 'waiting'>;
@@ -18,6 +19,11 @@ export function waitProblems({ wait, waiting }: WaitValue, component: pulumi.Com
     message: 'must say which cluster is looked at, since the component has a provider of its own, got nothing',
     fix: "write for example waiting: { context: 'production' }",
   }];
+}
+
+/** What was written of a component, with what is wrong with its waiting. */
+export function withWaitProblems(written: Written, value: WaitValue, component: pulumi.ComponentResource): Written {
+  return { ...written, problems: [...written.problems, ...waitProblems(value, component)] };
 }
 
 const longestSeconds = 3600;
